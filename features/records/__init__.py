@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses with no logic beyond their own validity."""

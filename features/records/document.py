@@ -1,0 +1,165 @@
+"""A recognised paper: pages, words, fields with their confidence and box, checks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from features.errors import BadRecord
+
+
+class Source(StrEnum):
+    """Where a value was read, surest first."""
+
+    XML = "xml"
+    OFD = "ofd"
+    QR = "qr"
+    PDF_TEXT = "pdf_text"
+    OCR = "ocr"
+
+
+class Kind(StrEnum):
+    """Kinds of paper of the recognition contract."""
+
+    INVOICE = "invoice"
+    CONTRACT = "contract"
+    ROSTER = "roster"
+    AWARD_NOTICE = "award_notice"
+    ACCEPTANCE = "acceptance"
+    DELIVERY_NOTE = "delivery_note"
+    BANK_SLIP = "bank_slip"
+    RECEIPT = "receipt"
+    OTHER = "other"
+
+
+class CheckStatus(StrEnum):
+    """Outcome of a check on one paper."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in fractions of the page, origin top left.
+
+    Raises BadRecord(BAD_BOX) when it leaves the page or is turned inside out.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def __post_init__(self) -> None:
+        if not (0.0 <= self.x0 <= self.x1 <= 1.0 and 0.0 <= self.y0 <= self.y1 <= 1.0):
+            raise BadRecord("BAD_BOX", f"not inside the page: {self.as_list()}")
+
+    def as_list(self) -> list[float]:
+        """Return [x0, y0, x1, y1], the wire form."""
+        return [self.x0, self.y0, self.x1, self.y1]
+
+    def union(self, other: "Box") -> "Box":
+        """Return the smallest box around both: a value that stands in several words."""
+        return Box(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of text as a reader found it; confidence in [0, 1]."""
+
+    text: str
+    confidence: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; ``number`` counts from 1, sizes are in pixels (or points for a text layer)."""
+
+    number: int
+    width: int
+    height: int
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value read from a paper.
+
+    ``value`` is normalised (ISO dates, amounts with two digits, numbers without spaces),
+    ``raw`` is what stands on the paper. ``page`` and ``box`` are None only where the source
+    has no picture (XML). ``passed`` and ``failed`` name the checks that touched the value.
+    """
+
+    name: str
+    value: str
+    raw: str
+    confidence: float
+    source: Source
+    page: int | None = None
+    box: Box | None = None
+    passed: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table on the paper: at most one field for each cell name."""
+
+    cells: tuple[Field, ...]
+
+    def cell(self, name: str) -> Field | None:
+        """Return the cell of this name, None when it was not read."""
+        return next((cell for cell in self.cells if cell.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check on one paper; ``detail`` says what was compared, ``fields`` names what it touched."""
+
+    code: str
+    status: CheckStatus
+    detail: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A recognised paper.
+
+    ``document_id`` is ``doc_`` and the first 24 hex digits of the SHA-256 of its bytes, so the
+    same bytes are the same document. ``needs_review`` names the fields that a person must read.
+    """
+
+    document_id: str
+    sha256: str
+    media_type: str
+    kind: Kind
+    subkind: str | None
+    pages: tuple[Page, ...]
+    fields: tuple[Field, ...]
+    lines: tuple[Line, ...] = ()
+    checks: tuple[Check, ...] = ()
+    needs_review: tuple[str, ...] = ()
+
+    def field(self, name: str) -> Field | None:
+        """Return the header field of this name, None when it was not read."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def cells(self, name: str) -> Iterator[Field]:
+        """Yield the cells of this name from all lines, in reading order."""
+        for line in self.lines:
+            cell = line.cell(name)
+            if cell is not None:
+                yield cell
+
+
+def document_id_of(sha256: str) -> str:
+    """Return the id that a document with this hex digest has."""
+    return f"doc_{sha256[:24]}"
