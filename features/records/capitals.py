@@ -81,7 +81,9 @@ def _write_yuan(yuan: int) -> str:
         if value == 0:
             gap = bool(written)
             continue
-        written += ("零" if written and (gap or value < 1_000) else "") + _write_section(value) + name
+        written += (
+            ("零" if written and (gap or value < 1_000) else "") + _write_section(value) + name
+        )
         gap = False
     return written
 
