@@ -1,0 +1,1 @@
+"""Bytes of a paper in, a Document with fields, boxes and checks out."""
