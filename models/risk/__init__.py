@@ -1,0 +1,1 @@
+"""Case -> score with reasons: booster, anomaly, calibration, combination, bundle, scorer."""
