@@ -1,0 +1,1 @@
+"""Alembic revisions, oldest first; released revisions are never edited."""
