@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MEMORY_STATUS = 3  # exit status of a decoding child that was refused memory
+
 
 @dataclass(frozen=True, slots=True)
 class IngestLimits:

@@ -1,0 +1,108 @@
+"""The decoding process: a server that forks one short-lived child for each paper.
+
+Started as a script with the number of a socket. It loads the decoders once; each request comes
+with two files (the paper, the answer) and is served by a fork that has limits set before it sees
+a byte of the paper. What the fork dies of is told to the parent as a wait status. Nothing of the
+service is imported here: no OCR engine, no network library, no settings.
+"""
+
+import json
+import os
+import resource
+import signal
+import socket
+import struct
+import sys
+import zlib
+from collections.abc import Iterator
+
+from models.errors import Unreadable
+from models.recognizer.image_pages import image_pages
+from models.recognizer.limits import MEMORY_STATUS, IngestLimits
+from models.recognizer.page_file import write_pages, write_refusal
+from models.recognizer.pdf_pages import pdf_pages
+from models.recognizer.picture import Picture
+from models.recognizer.qr_search import find_codes
+from models.recognizer.sniff import MediaType
+
+_MESSAGE_BYTES = 4_096
+_DAMAGED = (
+    OSError,
+    EOFError,
+    ValueError,
+    SyntaxError,
+    RuntimeError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+    zlib.error,
+)  # what Pillow and pdfium raise on damaged files, found by mutating samples of each format
+
+
+def serve(control: socket.socket) -> None:
+    """Serve requests one after the other until the parent closes its end."""
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, _MESSAGE_BYTES, 2)
+        if not message:
+            return
+        child = os.fork()
+        if child == 0:
+            control.close()
+            os._exit(_decode_one(json.loads(message), *descriptors))
+        for descriptor in descriptors:
+            os.close(descriptor)
+        _, status = os.waitpid(child, 0)
+        control.sendall(struct.pack("<i", status))
+
+
+def _decode_one(request: dict[str, object], paper: int, answer: int) -> int:
+    media_type = MediaType(str(request.pop("media_type")))
+    limits = IngestLimits(**request)  # type: ignore[arg-type] # written by asdict in the parent
+    _confine(limits)
+    with os.fdopen(answer, "wb") as stream:
+        try:
+            with os.fdopen(paper, "rb") as source:
+                source.seek(0)
+                write_pages(stream, _pictures(source.read(), media_type, limits))
+        except MemoryError:
+            return MEMORY_STATUS
+        except Unreadable as refusal:
+            write_refusal(stream, refusal)
+        except _DAMAGED as damage:
+            write_refusal(stream, _broken(media_type, damage))
+    return 0
+
+
+def _confine(limits: IngestLimits) -> None:
+    """Set the limits; SIGALRM, SIGXCPU and a failed allocation end this process only."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(limits.child_wall_seconds)
+    cpu = limits.child_cpu_seconds
+    for kind, amount in (
+        (resource.RLIMIT_AS, limits.child_memory),
+        (resource.RLIMIT_CPU, cpu),
+        (resource.RLIMIT_FSIZE, limits.child_result_bytes),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NPROC, 0),
+        (resource.RLIMIT_NOFILE, 32),
+    ):
+        resource.setrlimit(kind, (amount, amount + (kind == resource.RLIMIT_CPU)))
+
+
+def _pictures(data: bytes, media_type: MediaType, limits: IngestLimits) -> Iterator[Picture]:
+    if media_type is MediaType.PDF:
+        for number, page in enumerate(pdf_pages(data, limits), start=1):
+            yield Picture(number, page.pixels, page.words, find_codes(page.pixels, number == 1))
+        return
+    for number, pixels in enumerate(image_pages(data, media_type, limits), start=1):
+        yield Picture(number, pixels, codes=find_codes(pixels, number == 1))
+
+
+def _broken(media_type: MediaType, damage: Exception) -> Unreadable:
+    code = "BROKEN_PDF" if media_type is MediaType.PDF else "BROKEN_IMAGE"
+    return Unreadable(code, f"{media_type}: {type(damage).__name__}")
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))
