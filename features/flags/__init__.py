@@ -1,0 +1,1 @@
+"""Red flags, one to a file: pure functions of a case and thresholds."""
