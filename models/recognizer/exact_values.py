@@ -15,7 +15,7 @@ from features.records.document import Box, Field, Source
 from features.records.money import fen_from_text, yuan_text
 from models.recognizer.dates import iso_date
 
-_MARKS = "⊗⊕×xX: 　"
+_BEFORE_CAPITALS = re.compile("^[^负零〇○一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]+")
 _EXEMPT = ("免税", "不征税", "出口零税率", "零税率")
 
 
@@ -77,7 +77,7 @@ def _rate(text: str) -> str:
 
 
 def _capitals(text: str) -> str:
-    found = text.replace(" ", "").strip(_MARKS)
+    found = _BEFORE_CAPITALS.sub("", text.replace(" ", ""))
     fen_from_capitals(found)
     return found
 

@@ -19,6 +19,7 @@ class IngestLimits:
     frames: int = 20
     pdf_pages: int = 50
     page_characters: int = 100_000
+    page_objects: int = 10_000
     total_pixels: int = 100_000_000
     zip_entries: int = 1_000
     zip_bytes: int = 200 * 2**20

@@ -40,7 +40,7 @@ class _Server:
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", str(_SCRIPT), str(theirs.fileno())],
-                env={"PYTHONPATH": str(_ROOT), "OPENBLAS_NUM_THREADS": "1", "PATH": os.defpath},
+                env={"PYTHONPATH": _search_path(), "OPENBLAS_NUM_THREADS": "1"},
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -70,6 +70,11 @@ class _Server:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+
+def _search_path() -> str:
+    """Let the server find what its parent finds, however the packages got there."""
+    return os.pathsep.join([str(_ROOT), *(place for place in sys.path if place)])
 
 
 def decode_in_child(data: bytes, media_type: MediaType, limits: IngestLimits) -> tuple[int, int]:
