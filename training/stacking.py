@@ -1,0 +1,93 @@
+"""The last steps of a model: stacker, Platt line and Venn-Abers table, each on later cases.
+
+Every step is fitted on predictions for cases that the step before has not seen.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+from models.risk.calibration import Calibration, Platt, VennAbers
+from models.risk.combine import Stacker
+from training.errors import CannotTrain
+
+LEAST_CONFIRMED = 5
+
+
+def fit_stacker(
+    margins: NDArray[np.float64], tail: NDArray[np.float64], confirmed: NDArray[np.bool_]
+) -> Stacker:
+    """Fit the L2 logistic stacker on out-of-time margins (n,) and anomaly tails (n,).
+
+    A channel must earn its weight: where strangeness would lower the risk its weight is 0.
+    Raises CannotTrain(TOO_FEW_LABELS) and CannotTrain(RANK_REVERSED).
+    """
+    refuse_few(confirmed, "stacking")
+    origin = float(tail.mean())
+    channels = np.column_stack([margins, tail - origin])
+    both = LogisticRegression(C=1.0).fit(channels, confirmed)
+    if both.coef_[0, 1] >= 0:
+        return _stacker(both.intercept_[0], both.coef_[0, 0], both.coef_[0, 1], origin)
+    alone = LogisticRegression(C=1.0).fit(channels[:, :1], confirmed)
+    return _stacker(alone.intercept_[0], alone.coef_[0, 0], 0.0, origin)
+
+
+def _stacker(bias: float, margin: float, tail: float, origin: float) -> Stacker:
+    if margin <= 0:
+        raise CannotTrain("RANK_REVERSED", "the booster ranks later cases the wrong way round")
+    return Stacker(float(bias), float(margin), float(tail), origin)
+
+
+def fit_calibration(stacked: NDArray[np.float64], confirmed: NDArray[np.bool_]) -> Calibration:
+    """Fit Platt and Venn-Abers on the stacked log-odds (n,) of the calibration window."""
+    refuse_few(confirmed, "calibration")
+    return Calibration(fit_platt(stacked, confirmed), venn_abers_table(stacked, confirmed))
+
+
+def fit_platt(stacked: NDArray[np.float64], confirmed: NDArray[np.bool_]) -> Platt:
+    """Fit the line with Platt's smoothed targets, finite even where the classes separate."""
+    positives, negatives = int(confirmed.sum()), int((~confirmed).sum())
+    targets = np.where(confirmed, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+
+    def loss(line: NDArray[np.float64]) -> float:
+        logits = line[0] * stacked + line[1]
+        return float(np.sum(np.logaddexp(0.0, logits) - targets * logits))
+
+    slope, intercept = minimize(loss, x0=np.asarray([1.0, 0.0]), method="BFGS").x
+    if slope <= 0:
+        raise CannotTrain("RANK_REVERSED", "the scores rank calibration cases the wrong way round")
+    return Platt(float(slope), float(intercept))
+
+
+def venn_abers_table(stacked: NDArray[np.float64], confirmed: NDArray[np.bool_]) -> VennAbers:
+    """Return the isotonic probability at each score with one more cleared or confirmed case.
+
+    Inductive Venn-Abers (Vovk, Petej and Fedorova 2015) computed at every distinct score; rows
+    inside a run of equal values are dropped, which changes no answer.
+    """
+    scores = np.unique(stacked)
+    table = np.asarray(
+        [
+            [_isotonic_at(stacked, confirmed, score, extra) for extra in (0.0, 1.0)]
+            for score in scores
+        ]
+    )
+    same = np.all(table[1:] == table[:-1], axis=1)
+    inside = np.append(False, same) & np.append(same, False)
+    return VennAbers(scores[~inside], table[~inside, 0], table[~inside, 1])
+
+
+def _isotonic_at(
+    stacked: NDArray[np.float64], confirmed: NDArray[np.bool_], score: float, extra: float
+) -> float:
+    fitted = IsotonicRegression().fit(np.append(stacked, score), np.append(confirmed, extra))
+    return float(fitted.predict([score])[0])
+
+
+def refuse_few(confirmed: NDArray[np.bool_], what: str) -> None:
+    """Raise CannotTrain(TOO_FEW_LABELS) when a window cannot teach anything."""
+    fewer = min(int(confirmed.sum()), int((~confirmed).sum()))
+    if fewer < LEAST_CONFIRMED:
+        raise CannotTrain("TOO_FEW_LABELS", f"{what} has only {fewer} cases of one outcome")
