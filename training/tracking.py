@@ -14,7 +14,9 @@ os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
 
 from mlflow import MlflowClient
 
-EXPERIMENT = "yunjing-risk"
+EXPERIMENT = MODEL = "yunjing-risk"
+CHALLENGER, CHAMPION = "challenger", "champion"
+_DIGEST = "bundle_digest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,26 @@ def record_run(store: RunStore, record: RunRecord, folders: Mapping[str, Path]) 
         client.log_artifacts(run_id, str(folder), artifact_path=name)
     client.set_terminated(run_id)
     return run_id
+
+
+def register_bundle(store: RunStore, run_id: str, digest: str) -> str:
+    """Register the bundle that a run logged as the challenger; return its version."""
+    client = store.client()
+    if not client.search_registered_models(f"name = '{MODEL}'"):
+        client.create_registered_model(MODEL)
+    source = f"{client.get_run(run_id).info.artifact_uri}/bundle"
+    made = client.create_model_version(MODEL, source, run_id, tags={_DIGEST: digest})
+    client.set_registered_model_alias(MODEL, CHALLENGER, made.version)
+    return str(made.version)
+
+
+def mark_champion(store: RunStore, digest: str) -> str | None:
+    """Give the alias champion to the version of this bundle; None when it is not registered."""
+    client = store.client()
+    versions = client.search_model_versions(f"name = '{MODEL}'")
+    ours = [each.version for each in versions if each.tags.get(_DIGEST) == digest]
+    if not ours:
+        return None
+    newest = max(ours, key=int)
+    client.set_registered_model_alias(MODEL, CHAMPION, newest)
+    return str(newest)

@@ -8,7 +8,7 @@ from models.risk.bundle import load_bundle, save_bundle
 from tests.planted_examples import guessing_bundle, planted_bundle, planted_split
 from training.errors import NotPromoted
 from training.promote import CHAMPION, PREVIOUS, Gate, promote, roll_back, try_challenger
-from training.tracking import EXPERIMENT, RunRecord, RunStore, record_run
+from training.tracking import EXPERIMENT, RunRecord, RunStore, mark_champion, record_run, register_bundle
 
 WIDE = Gate(calibration_error=0.2)
 
@@ -104,4 +104,8 @@ def test_a_run_is_found_again_with_its_bundle(good, tmp_path):
     names = {file.path for file in client.list_artifacts(run_id, "bundle")}
     assert names == {f"bundle/{file.name}" for file in good.iterdir()}
     assert not list(tmp_path.rglob("*.pkl"))
+    version = register_bundle(store, run_id, digest(good))
+    assert mark_champion(store, "another digest") is None
+    assert mark_champion(store, digest(good)) == version
+    assert client.get_model_version_by_alias(EXPERIMENT, "champion").run_id == run_id
     assert os.environ["MLFLOW_DISABLE_TELEMETRY"] == "true"
