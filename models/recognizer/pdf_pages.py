@@ -59,7 +59,7 @@ def _page(page: pdfium.PdfPage, limits: IngestLimits, count: int) -> PdfPage:
     width, height = page.get_size()
     if not (width > 0 and height > 0):
         raise Unreadable("BROKEN_PDF", "a page without size")
-    most = min(limits.image_pixels, limits.total_pixels // count)
+    most = 0.999 * min(limits.image_pixels, limits.total_pixels // count)  # sides are rounded up
     scale = min(scale, (most / (width * height)) ** 0.5, limits.image_side / max(width, height))
     bitmap = page.render(scale=scale, rev_byteorder=True)
     return PdfPage(_three_channels(bitmap.to_numpy()), words)
