@@ -1,0 +1,145 @@
+"""A sheet of paper as a list of things drawn on it, in millimetres from the top left.
+
+One layout serves three painters (pixels, PDF, OFD), so the truth of a paper is the same in
+each of its formats. Texts stand on their baseline.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from features.records.document import Box
+from training.synthesis.papers.errors import PaperNotDrawn
+from training.synthesis.papers.fonts import Face, advance
+from training.synthesis.papers.truth import Mark
+
+POINT_MM = 25.4 / 72
+_ASCENT, _DESCENT = 0.88, 0.12  # of the em, as the Noto CJK faces declare their body
+Colour = tuple[int, int, int]
+BLACK: Colour = (20, 20, 22)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a text is set: face, size in points, colour."""
+
+    face: Face
+    points: float
+    colour: Colour = BLACK
+
+    @property
+    def em(self) -> float:
+        """Return the em in millimetres."""
+        return self.points * POINT_MM
+
+    def width(self, text: str) -> float:
+        """Return the width of a text in millimetres."""
+        return advance(self.face, text) * self.em
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One run of text; ``x`` is its left edge, ``y`` its baseline."""
+
+    x: float
+    y: float
+    content: str
+    ink: Ink
+
+    def span(self, start: int = 0, stop: int | None = None) -> tuple[float, float, float, float]:
+        """Return the rectangle around part of the run, in millimetres."""
+        left = self.x + self.ink.width(self.content[:start])
+        right = self.x + self.ink.width(self.content[:stop])
+        return left, self.y - _ASCENT * self.ink.em, right, self.y + _DESCENT * self.ink.em
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line of this width."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    colour: Colour = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture (PNG bytes, alpha allowed) that fills a rectangle; ``name`` is its file name."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+    name: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page being drawn; ``marks`` collects the truth as the texts are set."""
+
+    width: float
+    height: float
+    page: int = 1
+    texts: list[Text] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    plates: list[Plate] = field(default_factory=list)
+    marks: list[tuple[Mark, tuple[Text, ...]]] = field(default_factory=list)
+
+    def write(self, x: float, y: float, content: str, ink: Ink, align: float = 0.0) -> Text:
+        """Set a text at x (``align`` 0 left edge, 0.5 centre, 1 right edge) and return it."""
+        text = Text(x - align * ink.width(content), y, content, ink)
+        self.texts.append(text)
+        return text
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float, ink: tuple[float, Colour]) -> None:
+        """Draw a line; ``ink`` is its width in millimetres and its colour."""
+        self.strokes.append(Stroke(x0, y0, x1, y1, *ink))
+
+    def frame(self, corners: tuple[float, float, float, float], ink: tuple[float, Colour]) -> None:
+        """Draw the four sides of a rectangle (x0, y0, x1, y1)."""
+        x0, y0, x1, y1 = corners
+        for side in ((x0, y0, x1, y0), (x1, y0, x1, y1), (x1, y1, x0, y1), (x0, y1, x0, y0)):
+            self.rule(*side, ink)
+
+    def mark(
+        self, name: str, value: str, texts: Sequence[Text], part: str = "", row: int | None = None
+    ) -> None:
+        """Record that these runs (or the ``part`` of them) show the value of a field.
+
+        Raises PaperNotDrawn(MARK_NOT_FOUND) when the part does not stand there.
+        """
+        spans = tuple(_spans(texts, part))
+        box = self._box(spans)
+        self.marks.append((Mark(name, value, self.page, box, row), tuple(texts)))
+
+    def _box(self, spans: Sequence[tuple[float, float, float, float]]) -> Box:
+        left, top = min(s[0] for s in spans), min(s[1] for s in spans)
+        right, bottom = max(s[2] for s in spans), max(s[3] for s in spans)
+        return Box(left / self.width, top / self.height, right / self.width, bottom / self.height)
+
+
+def wrap(content: str, ink: Ink, width: float) -> tuple[str, ...]:
+    """Break a text into lines no wider than ``width`` millimetres, between any two characters."""
+    lines = [""]
+    for character in content:
+        if lines[-1] and ink.width(lines[-1] + character) > width and character not in "，。；、）":
+            lines.append("")
+        lines[-1] += character
+    return tuple(lines)
+
+
+def _spans(texts: Sequence[Text], part: str) -> Iterable[tuple[float, float, float, float]]:
+    joined = "".join(text.content for text in texts)
+    start = joined.find(part)
+    if start < 0 or not joined:
+        raise PaperNotDrawn("MARK_NOT_FOUND", f"{part!r} is not part of {joined!r}")
+    stop = start + (len(part) or len(joined))
+    offset = 0
+    for text in texts:
+        first, last = max(start - offset, 0), min(stop - offset, len(text.content))
+        if first < last:
+            yield text.span(first, last)
+        offset += len(text.content)
