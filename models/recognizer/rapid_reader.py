@@ -4,6 +4,7 @@ Its line classifier stays off: it turns amounts upside down.
 """
 
 from importlib import metadata
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,8 @@ class RapidReader:
         from rapidocr import RapidOCR  # noqa: PLC0415 - a second and hundreds of MB
 
         self.version = f"{metadata.version('rapidocr')}+PP-OCRv6_small"
-        self._engine = RapidOCR(
+        # one call type returns four result types; with all stages on it is the full one
+        self._engine: Any = RapidOCR(
             params={
                 "Global.use_cls": False,
                 "Global.log_level": "error",

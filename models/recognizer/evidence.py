@@ -1,0 +1,48 @@
+"""From runs on a sheet to fields with value, raw text, confidence, page and box."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from features.records.document import Field, Line, Source
+from models.recognizer.layout import Run, Sheet
+from models.recognizer.values import Normal
+
+MENDED = 0.9
+"""Factor on the confidence of a value whose label was lost and whose form alone names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Makes fields of one sheet: all that they share."""
+
+    sheet: Sheet
+    source: Source
+
+    def field(self, name: str, value: str, run: Run) -> Field:
+        """Return the field; its confidence is that of the least sure word in it."""
+        return Field(
+            name=name,
+            value=value,
+            raw=run.text.strip(),
+            confidence=min(word.confidence for word in run.words),
+            source=self.source,
+            page=run.page,
+            box=self.sheet.box_of(run),
+        )
+
+    def read(self, name: str, run: Run, normal: Normal) -> Field | None:
+        """Return the field when the text of the run has the form it needs."""
+        value = normal(run.text)
+        return None if value is None else self.field(name, value, run)
+
+    def line(self, row: Mapping[str, Run], normals: Mapping[str, Normal]) -> Line:
+        """Return the cells of a row that have the form that their column needs."""
+        cells = (
+            self.read(name, row[name], normal) for name, normal in normals.items() if name in row
+        )
+        return Line(tuple(cell for cell in cells if cell is not None))
+
+
+def less_sure(field: Field) -> Field:
+    """Return the field with the confidence of a value whose label was not read."""
+    return replace(field, confidence=field.confidence * MENDED)

@@ -1,0 +1,179 @@
+"""Words of one page in straight coordinates: runs, rows and neighbours.
+
+Readers give upright rectangles around words that may be turned; here the turn of the page is
+estimated from the words themselves and taken out, so that the row of a value is the row that
+a person sees. Knows nothing of the meaning of any word.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.records.document import Box, Word
+
+MAX_TURN = 12.0
+_STEP = 0.25
+_VOTERS = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one or more words; x0 to y1 are straight, in widths of the page."""
+
+    words: tuple[Word, ...]
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    page: int = 1
+
+    @property
+    def height(self) -> float:
+        """Return the height of the text, in widths of the page."""
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> float:
+        """Return the height at which the run stands, counted from the top."""
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def centre(self) -> float:
+        """Return the middle of the run along its row."""
+        return (self.x0 + self.x1) / 2
+
+    def part(self, start: int, end: int) -> "Run":
+        """Return characters ``start`` to ``end`` as a run of their own.
+
+        The place is shared out over the characters, a Chinese one being twice as wide; the
+        words stay whole, since a reader says no more about where a part of them stands.
+        """
+        shares = np.cumsum([0.0] + [1.0 if character.isascii() else 2.0 for character in self.text])
+        left, right = (self.x0 + (self.x1 - self.x0) * s / shares[-1] for s in shares[[start, end]])
+        return Run(
+            self.words, self.text[start:end], float(left), self.y0, float(right), self.y1, self.page
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The runs of a page from top to bottom; ``turn`` in degrees, clockwise positive.
+
+    ``aspect`` is the height of the page divided by its width.
+    """
+
+    runs: tuple[Run, ...]
+    aspect: float
+    turn: float = 0.0
+
+    def row_of(self, run: Run) -> tuple[Run, ...]:
+        """Return the runs of the row of this run, itself included, from left to right."""
+        return tuple(
+            sorted((other for other in self.runs if same_row(run, other)), key=lambda r: r.x0)
+        )
+
+    def right_of(self, run: Run) -> tuple[Run, ...]:
+        """Return what stands to the right of this run in its row, nearest first."""
+        return tuple(r for r in self.row_of(run) if r.x0 >= run.x1 - run.height / 2 and r != run)
+
+    def box_of(self, run: Run) -> Box:
+        """Return the rectangle around a run on the page as it lies, in fractions of the page."""
+        c, s = math.cos(math.radians(self.turn)), math.sin(math.radians(self.turn))
+        corners = [(x, y) for x in (run.x0, run.x1) for y in (run.y0, run.y1)]
+        xs = [min(max(x * c - y * s, 0.0), 1.0) for x, y in corners]
+        ys = [min(max((x * s + y * c) / self.aspect, 0.0), 1.0) for x, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+    def between(self, top: float, bottom: float) -> tuple[Run, ...]:
+        """Return the runs whose middle lies between two heights."""
+        return tuple(r for r in self.runs if top < r.middle < bottom)
+
+
+def lay_out(words: Sequence[Word], aspect: float, page: int = 1) -> Sheet:
+    """Straighten the words of one page; ``aspect`` is its height divided by its width."""
+    boxes = np.array([word.box.as_list() for word in words], dtype=np.float64).reshape(-1, 4)
+    boxes[:, 1::2] *= aspect
+    turn = estimate_turn(boxes)
+    straight = straighten(boxes, turn)
+    runs = [
+        Run((word,), word.text, x0, y0, x1, y1, page)
+        for word, (x0, y0, x1, y1) in zip(words, straight.tolist(), strict=True)
+    ]
+    return Sheet(tuple(sorted(runs, key=lambda r: (r.middle, r.x0))), aspect, turn)
+
+
+def same_row(one: Run, other: Run) -> bool:
+    """Say whether two runs share at least half of the lower one's height."""
+    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return shared >= 0.5 * min(one.height, other.height)
+
+
+def rows(runs: Iterable[Run]) -> tuple[tuple[Run, ...], ...]:
+    """Group runs into rows, top to bottom, each from left to right."""
+    grouped: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: r.middle):
+        if grouped and same_row(grouped[-1][-1], run):
+            grouped[-1].append(run)
+        else:
+            grouped.append([run])
+    return tuple(tuple(sorted(row, key=lambda r: r.x0)) for row in grouped)
+
+
+def joined(runs: Sequence[Run], between: str = "") -> Run:
+    """Return several runs as one, in the order given; at least one is needed."""
+    return Run(
+        tuple(dict.fromkeys(word for run in runs for word in run.words)),
+        between.join(run.text for run in runs),
+        min(run.x0 for run in runs),
+        min(run.y0 for run in runs),
+        max(run.x1 for run in runs),
+        max(run.y1 for run in runs),
+        runs[0].page,
+    )
+
+
+def estimate_turn(boxes: NDArray[np.float64]) -> float:
+    """Return by how many degrees the text is turned, 0.0 when too few words say so.
+
+    ``boxes`` has shape (n, 4) in one unit for both axes. Each angle within ``MAX_TURN`` is
+    tried; the right one lets most words share a row exactly. A turn must beat no turn
+    clearly, so that a straight page stays as it is.
+    """
+    voters = boxes[np.argsort(boxes[:, 0] - boxes[:, 2])][:_VOTERS]
+    if len(voters) < 8:
+        return 0.0
+    angles = np.arange(-MAX_TURN, MAX_TURN + _STEP, _STEP)
+    scores = np.array([_alignment(voters, float(angle)) for angle in angles])
+    best = int(scores.argmax())
+    straight = scores[len(angles) // 2]
+    return float(angles[best]) if scores[best] > 1.1 * straight else 0.0
+
+
+def straighten(boxes: NDArray[np.float64], turn: float) -> NDArray[np.float64]:
+    """Return the rectangles of shape (n, 4) as they stood before the page was turned.
+
+    The rectangle around a turned one tells the length and height of the text in it:
+    W = l cos t + h sin t, H = l sin t + h cos t.
+    """
+    if turn == 0.0 or not len(boxes):
+        return boxes
+    c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    length = (wide * c - high * abs(s)) / (c * c - s * s)
+    height = (high * c - wide * abs(s)) / (c * c - s * s)
+    length, height = np.maximum(length, 0.2 * wide), np.maximum(height, 0.2 * high)
+    u, v = x * c + y * s, y * c - x * s
+    return np.stack([u - length / 2, v - height / 2, u + length / 2, v + height / 2], axis=1)
+
+
+def _alignment(boxes: NDArray[np.float64], angle: float) -> float:
+    straight = straighten(boxes, angle)
+    middles = (straight[:, 1] + straight[:, 3]) / 2
+    reach = 0.15 * float(np.median(boxes[:, 3] - boxes[:, 1]))
+    apart = (middles[:, None] - middles[None, :]) / max(reach, 1e-6)
+    return float(np.exp(-apart * apart).sum())

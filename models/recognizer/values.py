@@ -1,0 +1,138 @@
+"""What the text of a field must look like, and its normal form.
+
+Each reader takes the text as it stands and returns the normal form, or None when the text
+cannot be such a value: a doubtful value is left out and named for review, never guessed. Slips
+of letter for digit are mended only where the form admits digits alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from features.errors import BadRecord
+from features.records.capitals import fen_from_capitals
+from features.records.identity import is_credit_code
+from features.records.money import fen_from_text, yuan_text
+from models.recognizer.dates import iso_date
+from models.recognizer.labels import plain
+
+Normal = Callable[[str], str | None]
+"""From text on the paper to its normal form, None when it is no such value."""
+
+_LETTERS_AS_DIGITS = str.maketrans("OoQDIlI|ZSsB", "000011112558")
+_NOT_IN_CREDIT_CODES = str.maketrans("IOSVZ", "10502")
+_DATE = re.compile(
+    r"[\d〇○零一二三四五六七八九]{4}[年\-/.][\d〇○零一二三四五六七八九十廿]{1,3}[月\-/.]"
+    r"[\d〇○零一二三四五六七八九十廿]{1,3}日?"
+)
+_AMOUNT = re.compile(r"(?<![\d.,])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?(?![\d.])(?!,\d{3})")
+_RATES = ("免税", "不征税", "零税率")
+_EDGES = " \t\u3000:：,，;；。、|_"
+
+
+def digits(*lengths: int) -> Normal:
+    """Return the reader of a number of exactly one of these lengths."""
+
+    def read(text: str) -> str | None:
+        shown = plain(text).translate(_LETTERS_AS_DIGITS)
+        runs = [run for run in re.findall(r"\d+", shown) if len(run) in lengths]
+        return runs[0] if len(runs) == 1 else None
+
+    return read
+
+
+def day(text: str) -> str | None:
+    """Read the one date in the text to ISO; a missing 日 is forgiven, a wrong month is not."""
+    shown = plain(text)
+    match = _DATE.search(shown)
+    try:
+        return iso_date(match.group() if match else shown)
+    except BadRecord:
+        return None
+
+
+def amount(text: str) -> str | None:
+    """Read the one amount in the text: ¥1,234.5 becomes 1234.50; two amounts are none."""
+    shown = plain(text).replace("，", ",").replace("。", ".")
+    found = _AMOUNT.findall(shown)
+    if len(found) != 1:
+        return None
+    try:
+        return yuan_text(fen_from_text(found[0].replace("−", "-")))
+    except BadRecord:
+        return None
+
+
+def capitals(text: str) -> str | None:
+    """Keep an amount in capitals that reads well, without the marks around it."""
+    shown = plain(text).strip("⊗⊕×xX:()#⑧⑩@&*®¥￥")
+    match = re.search(
+        r"[负零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二两三四五六七八九十百千萬億圆元角分整正]+", shown
+    )
+    if match is None:
+        return None
+    try:
+        fen_from_capitals(match.group())
+    except BadRecord:
+        return None
+    return match.group()
+
+
+def tax_id(text: str) -> str | None:
+    """Read an 18-character credit code, or an older tax number of 15 to 20 characters.
+
+    Letters that the alphabet of GB 32100 leaves out (I O S V Z) are read as the digits that
+    they resemble when the check character then agrees.
+    """
+    shown = re.sub(r"[^0-9A-Z]", "", plain(text).upper())
+    mended = shown.translate(_NOT_IN_CREDIT_CODES)
+    if is_credit_code(mended):
+        return mended
+    return shown if re.fullmatch(r"[0-9A-Z]{15,20}", shown) and _mostly_digits(shown) else None
+
+
+def decimal(text: str) -> str | None:
+    """Read a quantity or unit price: any number of decimals, no exponent."""
+    shown = plain(text).lstrip("¥￥").replace(",", "")
+    if re.fullmatch(r"-?\d+(\.\d+)?", shown) is None:
+        return None
+    try:
+        return format(Decimal(shown), "f")
+    except InvalidOperation:
+        return None
+
+
+def rate(text: str) -> str | None:
+    """Read a tax rate: 13%, 免税, 不征税; ``***`` is none."""
+    shown = plain(text)
+    match = re.search(r"\d{1,2}(\.\d)?%", shown)
+    if match:
+        return match.group()
+    return next((word for word in _RATES if word in shown), None)
+
+
+def words(text: str) -> str | None:
+    """Keep running text in its compatibility form; white space inside becomes one blank."""
+    shown = " ".join(unicodedata.normalize("NFKC", text).split()).strip(_EDGES)
+    return shown or None
+
+
+def name(text: str) -> str | None:
+    """Keep a name: the form of ``words``, but no white space between Chinese characters."""
+    shown = words(text)
+    return shown and re.sub(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])", "", shown)
+
+
+def number_text(text: str) -> str | None:
+    """Read a contract or note number: letters, digits and the marks between them."""
+    shown = plain(text)
+    match = re.search(
+        r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff\-—_/()〔〕\[\]号第字]*", shown
+    )
+    found = match.group() if match else ""
+    return found if re.search(r"\d", found) else None
+
+
+def _mostly_digits(text: str) -> bool:
+    return sum(character.isdigit() for character in text) >= 8
