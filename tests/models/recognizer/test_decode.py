@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -153,6 +154,18 @@ def test_a_server_that_died_while_idle_is_replaced():
     os.kill(server._process.pid, signal.SIGKILL)
     server._process.wait()
     assert len(_decoded(encoded(picture(), "PNG"))) == 1
+
+
+def test_the_server_has_no_network_and_no_secret(monkeypatch):
+    monkeypatch.setenv("YUNJING_LEDGER_KEY", "not for the decoder")
+    sandbox._end_servers()
+    _decoded(encoded(picture(), "PNG"))
+    proc = f"/proc/{sandbox._idle[0]._process.pid}"
+    assert b"YUNJING" not in Path(proc, "environ").read_bytes()
+    if os.readlink(f"{proc}/ns/net") == os.readlink("/proc/self/ns/net"):
+        pytest.skip("this kernel lets no process leave its network")
+    interfaces = Path(proc, "net/dev").read_text().splitlines()[2:]
+    assert [line.split(":")[0].strip() for line in interfaces] == ["lo"]
 
 
 def _decode_in_worker(queue):
