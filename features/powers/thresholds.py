@@ -27,7 +27,7 @@ class Thresholds:
       tolerances of tax software.
     - ``advance_share`` (PRC-05): share of the contract that may be paid before acceptance
       when the contract does not say.
-    - ``bid_cv`` , ``bid_count`` (BID-01): coefficient of variation, least number of bids.
+    - ``bid_cv``, ``bid_count`` (BID-01): coefficient of variation, least number of bids.
     - ``appraisal_share``, ``appraisal_valid_days`` (AST-01): least price to appraisal; an
       appraisal is good for a year (资产评估执业准则: one year from the base date).
     - ``day_minutes`` (LAB-01): most minutes of work that one person can do on two sites.
