@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from features.flags.invoice_reused import invoice_key, normal_key
 from features.records.case import Case
-from features.records.document import Document, Kind
+from features.records.document import Kind
 
 
 def keys_of(case: Case) -> Mapping[str, tuple[str, ...]]:
@@ -24,15 +25,12 @@ def keys_of(case: Case) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _invoice_keys(case: Case) -> list[str | None]:
+def _invoice_keys(case: Case) -> list[str]:
     papers = [invoice_key(paper) for paper in case.papers(Kind.INVOICE)]
-    return [*papers, *(payment.invoice_key for payment in case.payments)]
-
-
-def invoice_key(paper: Document) -> str | None:
-    """Return ``<code>/<number>`` of an invoice, ``/<number>`` for one without code, or None."""
-    number, code = paper.field("invoice_number"), paper.field("invoice_code")
-    return None if number is None else f"{code.value if code else ''}/{number.value}"
+    paid = [payment.invoice_key for payment in case.payments]
+    normal = [normal_key(key) for key in (*papers, *paid) if key]
+    # a fully digital invoice has no code; submitters write its key with or without the slash
+    return [*normal, *(f"/{key}" for key in normal if "/" not in key)]
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:

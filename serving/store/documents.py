@@ -54,6 +54,11 @@ class Paper:
     recognised: Recognised | None = None
     failure: YunjingError | None = None
 
+    @property
+    def document_id(self) -> str:
+        """Return the id of the paper."""
+        return self.original.document_id
+
 
 def receive(connection: Connection, original: Original, now: float) -> Paper:
     """Write down that a file is here; a failed paper that comes again is received anew."""

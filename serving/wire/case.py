@@ -5,7 +5,7 @@ The service selects the history itself, so a submitter cannot leave facts out.
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime, timezone
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -171,11 +171,18 @@ def _typed(plain: dict[str, Any]) -> dict[str, Any]:
     return {
         **plain,
         **typed,
+        "as_of": _plain_zone(plain["as_of"]),
         "unit": Unit(**plain["unit"]),
         "people": tuple(_person(row) for row in plain["people"]),
         "asset": Asset(**plain["asset"]) if plain["asset"] else None,
         "household": Household(**plain["household"]) if plain["household"] else None,
     }
+
+
+def _plain_zone(moment: datetime) -> datetime:
+    offset = moment.utcoffset()
+    assert offset is not None, "AwareDatetime"
+    return moment.replace(tzinfo=timezone(offset))
 
 
 def _person(row: dict[str, Any]) -> Person:

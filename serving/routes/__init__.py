@@ -1,0 +1,1 @@
+"""The routes of the HTTP contract; each file one resource, each handler thin."""
