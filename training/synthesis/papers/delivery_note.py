@@ -5,7 +5,7 @@ import numpy as np
 from features.records.capitals import capitals
 from features.records.document import Kind
 from features.records.money import yuan_text
-from training.synthesis.papers.contract import chinese_date
+from training.synthesis.papers.dates import chinese_date
 from training.synthesis.papers.degrade import moved, photograph
 from training.synthesis.papers.fonts import Face
 from training.synthesis.papers.goods_table import Column, draw_goods
@@ -13,6 +13,7 @@ from training.synthesis.papers.purchase import Purchase
 from training.synthesis.papers.raster import jpeg, paint
 from training.synthesis.papers.seal import Seal, stamp
 from training.synthesis.papers.sheet import Ink, Sheet
+from training.synthesis.papers.signature import sign
 from training.synthesis.papers.truth import Paper, Truth
 
 DPI = 200
@@ -54,6 +55,8 @@ def draw_delivery_note(purchase: Purchase, rng: np.random.Generator) -> Sheet:
     below = draw_goods(sheet, (12, 47), _COLUMNS, _rows(purchase), _FILLED, empty=3)
     _total(sheet, purchase, below)
     _foot(sheet, purchase, below)
+    sheet.plates.append(sign(purchase.seller.agent, (113, below + 28), rng, "sent.png"))
+    sheet.plates.append(sign(purchase.buyer.agent, (180, below + 28), rng, "received.png"))
     seal = Seal(purchase.seller.name, "送货专用章", 38)
     centre = (62 + float(rng.uniform(-4, 4)), below + 27)
     sheet.plates.append(stamp(seal, centre, rng, "seal.png"))
@@ -111,8 +114,6 @@ def _foot(sheet: Sheet, purchase: Purchase, below: float) -> None:
     sheet.write(218, below + 15, "货物请当面点清，收货单位签字后生效", _SMALL, 1)
     sheet.write(12, below + 27, "送货单位(章)：", _FORM)
     sheet.write(98, below + 27, "送货人：", _FORM)
-    sheet.write(114, below + 27, purchase.seller.agent, _FILLED)
     sheet.write(150, below + 27, "收货人(签字)：", _FORM)
-    sheet.write(180, below + 27, purchase.buyer.agent, _FILLED)
     sheet.write(12, below + 36, f"地址：{purchase.seller.address}", _SMALL)
     sheet.write(118, below + 36, f"电话：{purchase.seller.phone}", _SMALL)

@@ -9,6 +9,7 @@ import segno
 
 from features.records.capitals import capitals
 from features.records.money import yuan_text
+from training.synthesis.papers.dates import padded_date
 from training.synthesis.papers.fonts import Face
 from training.synthesis.papers.purchase import VAT_RATE, Firm, Goods, Purchase
 from training.synthesis.papers.seal import specimen_oval
@@ -86,17 +87,12 @@ def _head(sheet: Sheet, purchase: Purchase) -> None:
     for below in (19.6, 20.6):
         sheet.rule(68, below, 142, below, (0.25, BROWN))
     sheet.plates.append(specimen_oval((105, 18.5), "oval.png"))
-    number, day = purchase.invoice_number, platform_date(purchase)
+    number, day = purchase.invoice_number, padded_date(purchase.dates.invoiced)
     sheet.write(152, 14, "发票号码：", _LABEL)
     sheet.mark("invoice_number", number, [sheet.write(168, 14, number, _VALUE)])
     sheet.write(152, 20, "开票日期：", _LABEL)
     text = sheet.write(168, 20, day, _VALUE)
     sheet.mark("issue_date", purchase.dates.invoiced.isoformat(), [text])
-
-
-def platform_date(purchase: Purchase) -> str:
-    """Write the invoice day as the platform does: 2025年09月07日."""
-    return purchase.dates.invoiced.strftime("%Y年%m月%d日")
 
 
 def _grid(sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from features.records.step import StepKind
-from training.synthesis.papers.contract import RETENTION_PERCENT
+from training.synthesis.papers.contract_clauses import RETENTION_PERCENT
 from training.synthesis.papers.purchase import Purchase, credit_code
 from training.synthesis.papers.story import REGION
 

@@ -5,7 +5,7 @@ sellers are not needed: history knows them by their credit codes, which are inve
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -80,13 +80,14 @@ def _purchase(
     matter = _Matter(f"case-qinghe-{place:04d}", village, winner)
     for number, rival in enumerate([winner, *rivals]):
         bid = amount if number == 0 else int(amount * rng.uniform(1.02, 1.16)) // 100 * 100
-        yield matter.fact(FactKind.BID, start, bid, seller=rival.id, suffix=str(number))
+        row = matter.fact(FactKind.BID, start, bid)
+        yield replace(row, fact_id=f"{row.fact_id}{number}", seller=rival.id)
     yield matter.fact(FactKind.AWARD, start + 3 * _DAY, amount)
     yield matter.fact(FactKind.CONTRACT, start + 9 * _DAY, amount)
     key = f"/2533200000080{place:07d}"
-    yield matter.fact(FactKind.INVOICE, start + 34 * _DAY, amount, item=key)
-    paid = {"item": key, "account": winner.account}
-    yield matter.fact(FactKind.PAYMENT, start + 41 * _DAY, amount, **paid)
+    yield replace(matter.fact(FactKind.INVOICE, start + 34 * _DAY, amount), item=key)
+    paid = matter.fact(FactKind.PAYMENT, start + 41 * _DAY, amount)
+    yield replace(paid, item=key, account=winner.account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,10 @@ class _Matter:
     village: str
     winner: Dealer
 
-    def fact(self, kind: FactKind, day: int, amount: int, suffix: str = "", **columns: str) -> Fact:
+    def fact(self, kind: FactKind, day: int, amount: int) -> Fact:
         event = day + 9 * 3_600
         return Fact(
-            fact_id=f"{self.case}-{kind.value}{suffix}",
+            fact_id=f"{self.case}-{kind.value}",
             kind=kind,
             focus=Focus.PROCUREMENT,
             unit=self.village,
@@ -106,7 +107,7 @@ class _Matter:
             known_at=event + 2 * _DAY,
             source=_SOURCE,
             case=self.case,
+            seller=self.winner.id,
             category=self.winner.category,
             amount_fen=amount,
-            **{"seller": self.winner.id, **columns},
         )

@@ -4,6 +4,7 @@ One layout serves three painters (pixels, PDF, OFD), so the truth of a paper is 
 each of its formats. Texts stand on their baseline.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from training.synthesis.papers.truth import Mark
 POINT_MM = 25.4 / 72
 _ASCENT, _DESCENT = 0.88, 0.12  # of the em, as the Noto CJK faces declare their body
 Colour = tuple[int, int, int]
+_PIECES = re.compile(r"[!-~‰]+|.")
 BLACK: Colour = (20, 20, 22)
 
 
@@ -122,12 +124,15 @@ class Sheet:
 
 
 def wrap(content: str, ink: Ink, width: float) -> tuple[str, ...]:
-    """Break a text into lines no wider than ``width`` millimetres, between any two characters."""
+    """Break a text into lines no wider than ``width`` millimetres.
+
+    Runs of Latin letters and digits stay whole, and no line begins with a closing mark.
+    """
     lines = [""]
-    for character in content:
-        if lines[-1] and ink.width(lines[-1] + character) > width and character not in "，。；、）":
+    for piece in _PIECES.findall(content):
+        if lines[-1] and ink.width(lines[-1] + piece) > width and piece not in "，。；、）":
             lines.append("")
-        lines[-1] += character
+        lines[-1] += piece
     return tuple(lines)
 
 

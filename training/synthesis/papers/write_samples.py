@@ -11,7 +11,7 @@ from typing import Any
 
 from training.synthesis.papers.delivery_note import delivery_photo
 from training.synthesis.papers.invoice_ofd import invoice_ofd
-from training.synthesis.papers.invoice_picture import invoice_pdf, invoice_photo
+from training.synthesis.papers.invoice_picture import invoice_pdf, invoice_scan
 from training.synthesis.papers.invoice_xml import invoice_xml
 from training.synthesis.papers.sample_cases import sample_case
 from training.synthesis.papers.sample_facts import UNITS, fact_record, sample_facts
@@ -28,7 +28,7 @@ _PAINTERS = {
     "invoice.xml": invoice_xml,
     "invoice.ofd": invoice_ofd,
     "invoice.pdf": invoice_pdf,
-    "invoice.jpg": invoice_photo,
+    "invoice.jpg": invoice_scan,
 }
 _TWIN = ("contract.pdf", "delivery_note.jpg", "invoice.ofd")
 _JSON, _LINES = "application/json", "application/x-ndjson"
