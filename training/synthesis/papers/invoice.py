@@ -127,11 +127,7 @@ def _goods(sheet: Sheet, purchase: Purchase) -> None:
         sheet.write((left + right) / 2, 55, heading, _LABEL, 0.5)
         for place, row in enumerate(invoice_rows(purchase)):
             text = sheet.write(x, 61 + place * 5, row[name], _VALUE, align)
-            sheet.mark(name, _value(name, row[name]), [text], row=place)
-
-
-def _value(name: str, printed: str) -> str:
-    return str(VAT_RATE) if name == "tax_rate" and printed == RATE_TEXT else printed
+            sheet.mark(name, row[name], [text], row=place)
 
 
 def _totals(sheet: Sheet, purchase: Purchase) -> None:

@@ -13,7 +13,7 @@ from training.synthesis.papers.invoice import TAX_CLASS, draw_invoice, remark
 from training.synthesis.papers.purchase import VAT_RATE, Firm, Goods, Purchase
 from training.synthesis.papers.truth import Mark, Paper, Truth
 
-SUBKIND = "digital_general"
+SUBKIND = "电子发票(普通发票)"
 _TAX_CLASSIFICATION = "1080000000000000000"  # 金属制品, first two levels of the public table
 _LABELS = (
     ("InIssuType", "Y", "是否蓝字发票标志"),

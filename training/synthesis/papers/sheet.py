@@ -5,6 +5,7 @@ each of its formats. Texts stand on their baseline.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -111,11 +112,13 @@ class Sheet:
     ) -> None:
         """Record that these runs (or the ``part`` of them) show the value of a field.
 
+        The value is kept in compatibility form (NFKC), as recognised values are.
         Raises PaperNotDrawn(MARK_NOT_FOUND) when the part does not stand there.
         """
         spans = tuple(_spans(texts, part))
         box = self._box(spans)
-        self.marks.append((Mark(name, value, self.page, box, row), tuple(texts)))
+        normal = unicodedata.normalize("NFKC", value)
+        self.marks.append((Mark(name, normal, self.page, box, row), tuple(texts)))
 
     def _box(self, spans: Sequence[tuple[float, float, float, float]]) -> Box:
         left, top = min(s[0] for s in spans), min(s[1] for s in spans)
