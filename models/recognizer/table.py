@@ -11,13 +11,14 @@ from itertools import pairwise
 import numpy as np
 
 from models.recognizer.labels import Vocabulary, likeness, plain
-from models.recognizer.layout import Run, Sheet, joined, rows, same_row
+from models.recognizer.layout import Run, Sheet, joined, rows
 from models.recognizer.values import decimal, rate
 
 MIN_COLUMNS = 3
 _FIGURES = frozenset({"quantity", "unit_price", "amount", "tax"})
 _WORDED = frozenset({"item_name", "specification"})
 _MISFIT = 0.7
+_BEYOND = Run((), "", 2.0, 0.0, 2.0, 0.0)
 _FIT: Mapping[str, Callable[[str], bool]] = {
     "quantity": lambda text: decimal(text) is not None,
     "unit_price": lambda text: decimal(text) is not None,
@@ -42,10 +43,14 @@ class Column:
     right: float
 
 
-def find_header(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    """Return the columns of the first row with at least three header words, else nothing."""
+def find_header(sheet: Sheet, vocabulary: Vocabulary, ordered: bool = False) -> tuple[Column, ...]:
+    """Return the columns of the first row with at least three header words, else nothing.
+
+    ``ordered`` says that the form always has the columns of the vocabulary in its order, so
+    that a misread header can be named by its neighbours.
+    """
     for row in rows(sheet.runs):
-        named = _named(row, vocabulary)
+        named = _named(row, vocabulary, ordered)
         if len(named) >= MIN_COLUMNS:
             return _columns(named)
     return ()
@@ -81,7 +86,7 @@ def fragments(run: Run) -> tuple[Run, ...]:
     return tuple(parts)
 
 
-def _named(row: Iterable[Run], vocabulary: Vocabulary) -> list[tuple[str, Run]]:
+def _named(row: Sequence[Run], vocabulary: Vocabulary, ordered: bool) -> list[tuple[str, Run]]:
     found: dict[str, Run] = {}
     for run in row:
         whole = _name_of(run, vocabulary)
@@ -89,7 +94,22 @@ def _named(row: Iterable[Run], vocabulary: Vocabulary) -> list[tuple[str, Run]]:
         for name, part in parts:
             if name is not None:
                 found.setdefault(name, part)
-    return sorted(found.items(), key=lambda item: item[1].x0)
+    named = sorted(found.items(), key=lambda item: item[1].x0)
+    return _filled(named, row, tuple(vocabulary)) if ordered else named
+
+
+def _filled(
+    named: list[tuple[str, Run]], row: Sequence[Run], order: Sequence[str]
+) -> list[tuple[str, Run]]:
+    """Name misread headers between and behind the read ones, where the form leaves no choice."""
+    filled = list(named)
+    for (before, left), (after, right) in pairwise([*named, ("", _BEYOND)]):
+        end = order.index(after) if after else len(order)
+        missing = order[order.index(before) + 1 : end]
+        loose = [run for run in row if left.x1 < run.centre < right.x0]
+        if missing and len(loose) == len(missing):
+            filled.extend(zip(missing, loose, strict=True))
+    return sorted(filled, key=lambda item: item[1].x0)
 
 
 def _name_of(run: Run, vocabulary: Vocabulary) -> str | None:
@@ -164,13 +184,3 @@ def _cell(runs: Sequence[Run]) -> Run:
     """Join the fragments of one cell: a blank within a text row, nothing between its rows."""
     lines = [joined(line, " ") for line in rows(runs)]
     return joined(lines) if len(lines) > 1 else lines[0]
-
-
-def figures_in_row(sheet: Sheet, run: Run, column: Column) -> Run | None:
-    """Return what stands in the row of ``run`` and under this column, nearest its header."""
-    under = [
-        other
-        for other in sheet.runs
-        if same_row(other, run) and other.x1 > column.left and other.x0 < column.right
-    ]
-    return min(under, key=lambda r: abs(r.centre - column.header.centre), default=None)

@@ -1,0 +1,82 @@
+"""The totals of a VAT invoice: the 合计 row and the 价税合计 row below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from features.records.document import Field
+from models.recognizer import values
+from models.recognizer.form import Form
+from models.recognizer.labels import plain
+from models.recognizer.layout import Run, rows, same_row
+from models.recognizer.table import Column
+
+_UNDER = {"amount": "amount_without_tax", "tax": "tax_amount"}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The total fields; items end at ``top``, and ``bottom`` is where the totals end."""
+
+    fields: tuple[Field, ...]
+    top: float
+    bottom: float
+
+
+def read_totals(form: Form, columns: Sequence[Column]) -> Totals:
+    """Read both rows; the sums are the figures under 金额 and 税额 in the last row above 大写.
+
+    Nothing is computed from anything else: a sum that is not read is absent.
+    """
+    words = form.take("amount_in_words", values.capitals) or _by_shape(form)
+    figures = form.take("amount_with_tax", values.amount)
+    bottom, end = _words_row(form)
+    sums = _sum_row(form, columns, bottom)
+    found = [words, figures, *_sums(form, columns, sums)]
+    top = min((run.y0 for run in sums), default=bottom)
+    return Totals(tuple(field for field in found if field is not None), top, end)
+
+
+def _by_shape(form: Form) -> Field | None:
+    lower = [run for run in form.unlabelled() if run.middle > 0.2]
+    return form.by_shape("amount_in_words", lower, _long_capitals)
+
+
+def _long_capitals(text: str) -> str | None:
+    found = values.capitals(text)
+    return found if found and found[-1] in "整正分角圆元" and len(found) >= 3 else None
+
+
+def _words_row(form: Form) -> tuple[float, float]:
+    """Return where the 价税合计 row begins and ends; below the page when it was not found."""
+    labels = [*form.labels("amount_in_words"), *form.labels("amount_with_tax")]
+    places = [piece.label_run for piece in labels if piece.label_run is not None]
+    return min((p.y0 for p in places), default=2.0), max((p.y1 for p in places), default=2.0)
+
+
+def _sum_row(form: Form, columns: Sequence[Column], bottom: float) -> tuple[Run, ...]:
+    if not columns:
+        return ()
+    header = columns[0].header
+    inside = form.evidence.sheet.between(header.y1, bottom)
+    money = [run for run in inside if _is_sum(run, columns)]
+    last = rows(money)[-1:]
+    return last[0] if last else ()
+
+
+def _is_sum(run: Run, columns: Sequence[Column]) -> bool:
+    if values.amount(run.text) is None or plain(run.text).endswith("%"):
+        return False
+    return any(
+        column.name in _UNDER and column.left < run.centre < column.right for column in columns
+    )
+
+
+def _sums(form: Form, columns: Sequence[Column], row: Sequence[Run]) -> list[Field | None]:
+    marked = [run for run in row if plain(run.text)[:1] in "¥￥YV"] or list(row)
+    return [
+        form.evidence.read(_UNDER[column.name], run, values.amount)
+        for column in columns
+        if column.name in _UNDER
+        for run in marked
+        if column.left < run.centre < column.right and same_row(run, row[0])
+    ]

@@ -1,0 +1,50 @@
+"""Several readings of one paper to one: the surest source speaks, the others are heard.
+
+Where two sources have the same field, the value says whether they agree (check ``SOURCES``);
+a disagreement goes to a person, and the value shown is that of the surer source.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from features.records.document import Field, Kind, Line
+from models.recognizer.labels import plain
+from models.recognizer.reading import Reading
+
+SOURCES_CHECK = "SOURCES"
+
+
+def merge(readings: Sequence[Reading]) -> Reading:
+    """Unite readings, given surest first: XML or OFD, QR, PDF text, OCR.
+
+    Kind, subkind and lines come from the first reading that has them: a table is taken whole,
+    since rows of two readings cannot be told apart.
+    """
+    kind = next((r.kind for r in readings if r.kind is not Kind.OTHER), Kind.OTHER)
+    subkind = next((r.subkind for r in readings if r.subkind), None)
+    lines: tuple[Line, ...] = next((r.lines for r in readings if r.lines), ())
+    return Reading(kind, subkind, tuple(_fields(readings)), lines)
+
+
+def _fields(readings: Sequence[Reading]) -> Iterator[Field]:
+    names = dict.fromkeys(field.name for reading in readings for field in reading.fields)
+    for name in names:
+        said = [field for reading in readings if (field := reading.field(name)) is not None]
+        yield _agreed(said[0], said[1:])
+
+
+def _agreed(surest: Field, others: Sequence[Field]) -> Field:
+    if not others:
+        return surest
+    if all(_same(surest.value, other.value) for other in others):
+        return replace(surest, passed=(*surest.passed, SOURCES_CHECK))
+    return replace(surest, failed=(*surest.failed, SOURCES_CHECK))
+
+
+def _same(one: str, other: str) -> bool:
+    """Compare without white space and width; 元 and 圆, 正 and 整 are the same in capitals."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(text: str) -> str:
+    return plain(text).translate(str.maketrans("元正", "圆整"))
