@@ -58,8 +58,10 @@ def open_store(settings: Settings) -> Store:
 
 
 def open_scorer(settings: Settings) -> Scorer:
-    """Load the bundle of the settings, or the one that the package carries."""
+    """Load the bundle of the settings, the one that the package carries, or none."""
     register = Register.parse(files("features.powers").joinpath("register.yaml").read_text("utf-8"))
+    if settings.flags_only:
+        return Scorer(None, register)
     if settings.bundle is not None:
         return Scorer(load_bundle(settings.bundle), register)
     with as_file(files("models.risk").joinpath("default_bundle")) as folder:

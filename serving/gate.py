@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from serving.metrics import Metrics
 
 _REQUEST_ID = re.compile(r"^[A-Za-z0-9._:-]{1,128}$")
+_METHODS = frozenset({"GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"})
 UNMATCHED = "unmatched"
 
 
@@ -41,11 +42,15 @@ class Gate:
             await self._app(scope, receive, marked)
         finally:
             elapsed = time.perf_counter() - started
-            self._metrics.observe(scope["method"], _route(scope), status, elapsed)
+            self._metrics.observe(_method(scope), _route(scope), status, elapsed)
 
 
 def _request_id(given: str | None) -> str:
     return given if given is not None and _REQUEST_ID.match(given) else uuid.uuid4().hex
+
+
+def _method(scope: Scope) -> str:
+    return scope["method"] if scope["method"] in _METHODS else "OTHER"
 
 
 def _route(scope: Scope) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from features.flags.invoice_reused import invoice_key, normal_key
 from features.records.case import Case
 from features.records.document import Kind
+from features.records.fact import Fact
 
 
 def keys_of(case: Case) -> Mapping[str, tuple[str, ...]]:
@@ -23,6 +24,11 @@ def keys_of(case: Case) -> Mapping[str, tuple[str, ...]]:
         "account": _distinct([*accounts, *(person.account for person in people)]),
         "item": _distinct(_invoice_keys(case)),
     }
+
+
+def touches(fact: Fact, keys: Mapping[str, tuple[str, ...]]) -> bool:
+    """Say whether a fact holds one of the keys; the store asks the same with SQL."""
+    return any(getattr(fact, column) in values for column, values in keys.items() if values)
 
 
 def _invoice_keys(case: Case) -> list[str]:

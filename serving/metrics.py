@@ -59,5 +59,5 @@ class Metrics:
         if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
             return generate_latest(self._registry)
         together = CollectorRegistry()
-        MultiProcessCollector(together)  # type: ignore[no-untyped-call] - the library has no types here
+        MultiProcessCollector(together)  # type: ignore[no-untyped-call]  # the library has no types here
         return generate_latest(together)

@@ -34,7 +34,7 @@ def install(app: FastAPI) -> None:
             app.openapi_schema = description(app)
         return app.openapi_schema
 
-    app.openapi = describe  # type: ignore[method-assign] - the way FastAPI documents
+    app.openapi = describe  # type: ignore[method-assign]  # the way FastAPI documents
 
 
 def description(app: FastAPI) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def description(app: FastAPI) -> dict[str, Any]:
 
 
 def _hand_parsed() -> dict[str, Any]:
-    models = [(model, "validation") for model in (CaseWire, FactWire)]
-    _, schema = models_json_schema([*models, (ProblemWire, "serialization")], ref_template=_REF)
+    models = (CaseWire, FactWire, ProblemWire)
+    _, schema = models_json_schema([(model, "validation") for model in models], ref_template=_REF)
     found: dict[str, Any] = schema["$defs"]
     return found

@@ -61,7 +61,7 @@ async def _on_known(request: Request, error: Exception) -> Response:
 async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code = _BY_STATUS.get(error.status_code, "BAD_HEADER")
-    detail = f"{request.method} {request.url.path}: {REFUSALS[code].en.lower()}"
+    detail = f"{request.method[:10]} {request.url.path[:200]}: {REFUSALS[code].en.lower()}"
     return answer(Refused(code, detail), request.scope.get("request_id"))
 
 

@@ -9,25 +9,20 @@ from typing import Annotated
 
 import bentoml
 import numpy as np
+from bentoml.exceptions import InvalidArgument
 from bentoml.validators import DType, Shape
 from numpy.typing import NDArray
 
 from features.records.focus import Focus
 from features.vector import FEATURES
 from serving.app import create_app
-from serving.bootstrap import Engines, open_engines
-from serving.errors import Refused
+from serving.bootstrap import Engines
 from serving.native import ContractFirst
-from serving.settings import load_settings
+from serving.service_start import start
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # barriers of two threads cost more than they win
 
 FOCI = tuple(Focus)
-
-
-def start() -> Engines:
-    """Open the engines from the environment."""
-    return open_engines(load_settings())
 
 
 CONTRACT = create_app(start)
@@ -48,7 +43,7 @@ Probabilities = Annotated[NDArray[np.float64], DType("float64"), Shape((-1,))]
 class Yunjing:
     """Scores and recognition behind one address."""
 
-    @bentoml.api(batchable=True, max_batch_size=1000, max_latency_ms=5000)
+    @bentoml.api(batchable=True, max_batch_size=1000)  # type: ignore[untyped-decorator]  # no types
     def predict(self, rows: Rows) -> Probabilities:
         """Return the calibrated probabilities (n,) of feature rows (n, 1 + features), float32.
 
@@ -63,8 +58,8 @@ class Yunjing:
 def _focus(value: np.float32) -> Focus:
     position = int(value) if np.isfinite(value) else -1
     if not 0 <= position < len(FOCI) or position != value:
-        raise Refused("INVALID_BODY", f"no focus at position {value}")
+        raise InvalidArgument(f"no focus at position {value}")
     return FOCI[position]
 
 
-Yunjing.add_asgi_middleware(ContractFirst, contract=CONTRACT)
+Yunjing.add_asgi_middleware(ContractFirst, contract=CONTRACT)  # type: ignore[attr-defined]  # a Service

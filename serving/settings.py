@@ -30,7 +30,7 @@ class Settings(BaseSettings):
 
     db_url: str = "sqlite:///.yunjing/yunjing.db"
     blob_url: str = "file://.yunjing/blobs"
-    bundle: Path | None = None  # None: the bundle that the package carries
+    bundle: Path | None = None  # None: the one that the package carries; "none": flags alone
     reader: Literal["paddle", "rapid"] = "paddle"
     workers: Annotated[int, Field(ge=0, le=64)] = 1
     api_keys: SecretStr | None = None
@@ -51,6 +51,11 @@ class Settings(BaseSettings):
         if not self.blob_url.startswith(_FILE_SCHEME):
             raise SettingsError("BAD_SETTING", f"{PREFIX}BLOB_URL must begin with {_FILE_SCHEME}")
         return Path(self.blob_url.removeprefix(_FILE_SCHEME))
+
+    @property
+    def flags_only(self) -> bool:
+        """Say whether no model is wanted: cold start by rules."""
+        return self.bundle == Path("none")
 
     @property
     def db_file(self) -> Path:

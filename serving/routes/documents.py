@@ -13,9 +13,9 @@ from serving.intake import look_up, take_in
 from serving.problems import answer, problem_of
 from serving.routes.access import EnginesOf, owner_of
 from serving.routes.bodies import media_type, preferred_wait, read_body
-from serving.store.documents import Paper, PaperStatus
+from serving.store.documents import Paper, PaperStatus, Recognised
 from serving.wire.operation import OperationStatus, OperationWire
-from serving.wire.recognition import recognition_of
+from serving.wire.recognition import RecognitionWire, recognition_of
 
 ROUTER = APIRouter(prefix="/v1/documents", tags=["documents"], dependencies=[Depends(owner_of)])
 _FIRST_LOOK_SECONDS = 0.03
@@ -82,16 +82,19 @@ async def show(document_id: str, engines: EnginesOf) -> Response:
 
 def operation_of(paper: Paper) -> OperationWire:
     """Return the wire form of a paper."""
-    read = paper.recognised
     return OperationWire(
         document_id=paper.document_id,
         sha256=paper.original.sha256,
         size=paper.original.size,
         status=OperationStatus(paper.status.value),
         received_at=datetime.fromtimestamp(paper.received_at, UTC),
-        recognition=read and recognition_of(read.document, paper.document_id, read.timing_ms),
+        recognition=_recognition(paper.document_id, paper.recognised),
         problem=problem_of(paper.failure) if paper.failure else None,
     )
+
+
+def _recognition(document_id: str, read: Recognised | None) -> RecognitionWire | None:
+    return None if read is None else recognition_of(read.document, document_id, read.timing_ms)
 
 
 async def _settled(engines: Engines, paper: Paper, wait: int) -> Paper:

@@ -1,0 +1,94 @@
+"""``yunjing score``: one case from a file, scored here without a server."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from features.records.case import Case
+from models.recognizer.recognise import Recognizer
+from serving.assess import FLAG_TEXTS, engine_of
+from serving.bootstrap import Store, open_scorer, open_store, reader_factory
+from serving.commands.recognise import file_bytes
+from serving.commands.score_table import show_score
+from serving.errors import Refused
+from serving.history_keys import keys_of, touches
+from serving.intake import look_up
+from serving.settings import Settings, load_settings
+from serving.store.documents import Recognised
+from serving.wire.case import CaseWire, DocumentReference
+from serving.wire.fact import facts_from_ndjson
+from serving.wire.score import ScoreWire, score_json, score_of
+from serving.wire.strict import parse
+from serving.worker import recognise_timed
+
+CaseFile = Annotated[Path, typer.Argument(metavar="CASE.json", help="案件 / the case")]
+FactsFile = Annotated[Path | None, typer.Option(help="历史 NDJSON / facts, one per line")]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON / print JSON")]
+
+
+def score(case_file: CaseFile, facts: FactsFile = None, as_json: AsJson = False) -> None:
+    """Score a case. Papers are read beside the case file, or taken from the store by id."""
+    judged = judge(case_file, facts, load_settings())
+    if as_json:
+        sys.stdout.buffer.write(score_json(judged) + b"\n")
+    else:
+        show_score(Console(), judged)
+
+
+def judge(case_file: Path, facts_file: Path | None, settings: Settings) -> ScoreWire:
+    """Return the score of a case in a file, with the history of a facts file (none without).
+
+    Raises BadBody for a file that breaks its schema, Unreadable for a paper that cannot be
+    read, Refused(UNKNOWN_DOCUMENT) for an id that the store does not know.
+    """
+    wire = parse(CaseWire, file_bytes(case_file))
+    papers = tuple(Papers(settings, case_file.parent).read(wire.documents))
+    case = wire.record((paper.document for paper in papers), ())
+    scored = open_scorer(settings).score(_with_history(case, facts_file))
+    return score_of(scored, FLAG_TEXTS, engine_of(papers))
+
+
+class Papers:
+    """Finds the papers of a case: files beside it, or recognised ones in the store."""
+
+    def __init__(self, settings: Settings, folder: Path) -> None:
+        self._settings = settings
+        self._folder = folder
+        self._reader = reader_factory(settings)
+        self._recognizer = Recognizer(self._reader)
+
+    def read(self, references: tuple[DocumentReference, ...]) -> Iterator[Recognised]:
+        """Yield the papers in order."""
+        for number, reference in enumerate(references):
+            if reference.path is not None:
+                data = file_bytes(self._folder / reference.path)
+                yield recognise_timed(self._recognizer, self._reader, data)
+            else:
+                yield self._stored(str(reference.document_id), f"/documents/{number}")
+
+    def _stored(self, document_id: str, place: str) -> Recognised:
+        if not self._settings.db_file.exists():
+            raise Refused("UNKNOWN_DOCUMENT", "there is no store here", place)
+        store: Store = open_store(self._settings)
+        try:
+            paper = look_up(store, document_id)
+        finally:
+            store.close()
+        if paper.recognised is None:
+            raise Refused("DOCUMENT_NOT_READY", f"{document_id} is {paper.status}", place)
+        return paper.recognised
+
+
+def _with_history(case: Case, facts_file: Path | None) -> Case:
+    if facts_file is None:
+        return case
+    keys, before = keys_of(case), case.as_of_epoch
+    rows = facts_from_ndjson(file_bytes(facts_file))
+    chosen = (fact for fact in rows if fact.known_at < before and touches(fact, keys))
+    ordered = sorted(chosen, key=lambda fact: (fact.known_at, fact.fact_id))
+    return replace(case, history=tuple(ordered))
