@@ -46,7 +46,7 @@ def contracts(count):
     return tuple(
         Fact(
             f"fact_{n}", FactKind.CONTRACT, Focus.PROCUREMENT, "village", day + n, day + n,
-            "test", seller="seller", category="railing", amount_fen=9_000_000 + n,
+            "test", seller="seller", category="railing", amount_fen=400_000 + n,
         )
         for n in range(count)
     )  # fmt: skip
