@@ -7,8 +7,8 @@ import re
 from datetime import date
 
 _CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_CREDIT_FORM = re.compile(rf"^[{_CREDIT_ALPHABET}]{{2}}\d{{6}}[{_CREDIT_ALPHABET}]{{10}}$")
-_RESIDENT_FORM = re.compile(r"^[1-9]\d{16}[\dX]$")
+_CREDIT_FORM = re.compile(rf"[{_CREDIT_ALPHABET}]{{2}}[0-9]{{6}}[{_CREDIT_ALPHABET}]{{10}}")
+_RESIDENT_FORM = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _RESIDENT_CHECKS = "10X98765432"
 
 
@@ -28,7 +28,7 @@ def is_credit_code(code: str) -> bool:
     >>> is_credit_code("91350100M000100Y43")
     True
     """
-    return bool(_CREDIT_FORM.match(code)) and credit_code_check(code[:17]) == code[17]
+    return bool(_CREDIT_FORM.fullmatch(code)) and credit_code_check(code[:17]) == code[17]
 
 
 def resident_id_check(first17: str) -> str:
@@ -39,7 +39,7 @@ def resident_id_check(first17: str) -> str:
 
 def is_resident_id(number: str) -> bool:
     """Say whether an 18-character resident id has a real birth date and the right check."""
-    if not _RESIDENT_FORM.match(number) or resident_birth_date(number) is None:
+    if not _RESIDENT_FORM.fullmatch(number) or resident_birth_date(number) is None:
         return False
     return resident_id_check(number[:17]) == number[17]
 
