@@ -36,7 +36,7 @@ _JSON, _LINES = "application/json", "application/x-ndjson"
 
 def write_samples(out: Path) -> tuple[Path, ...]:
     """Write the whole folder and return what was written; raises PaperNotDrawn(FONT_MISSING)."""
-    files = sample_files()
+    files = files_of(sample_papers())
     for name, (content, _) in files.items():
         target = out / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -46,9 +46,8 @@ def write_samples(out: Path) -> tuple[Path, ...]:
     return (*(out / name for name in files), manifest)
 
 
-def sample_files() -> dict[str, tuple[bytes, str]]:
+def files_of(papers: Mapping[str, Paper]) -> dict[str, tuple[bytes, str]]:
     """Return every file of the samples but the manifest: path -> (bytes, media type)."""
-    papers = sample_papers()
     files = {path: (paper.content, paper.media_type) for path, paper in papers.items()}
     for folder, purchase in (("railings", SUBSTITUTED), ("railings_clean", CLEAN)):
         case = sample_case(purchase, UNITS[purchase.case_id])
