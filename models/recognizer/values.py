@@ -118,6 +118,11 @@ def words(text: str) -> str | None:
     return shown or None
 
 
+def prose(text: str) -> str | None:
+    """Keep sentences with their punctuation, in the compatibility form, without white space."""
+    return plain(text) or None
+
+
 def name(text: str) -> str | None:
     """Keep a name: the form of ``words``, but no white space between Chinese characters."""
     shown = words(text)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from features.records.document import Kind, Page, Source
+from models.recognizer.contract_fields import read_contract
+from models.recognizer.delivery_note_fields import read_acceptance, read_delivery_note
 from models.recognizer.invoice_fields import read_invoice
 from models.recognizer.layout import Sheet, lay_out
 from models.recognizer.page_kind import kind_of
@@ -23,4 +25,7 @@ def _invoice(sheets: Sequence[Sheet], source: Source) -> Reading:
 
 _FORMS: dict[Kind, Callable[[Sequence[Sheet], Source], Reading]] = {
     Kind.INVOICE: _invoice,
+    Kind.CONTRACT: read_contract,
+    Kind.DELIVERY_NOTE: read_delivery_note,
+    Kind.ACCEPTANCE: read_acceptance,
 }

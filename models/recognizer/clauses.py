@@ -1,0 +1,100 @@
+"""Prose of a contract: clauses under their headings, running over pages."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from features.records.document import Field
+from models.recognizer import values
+from models.recognizer.evidence import Evidence
+from models.recognizer.labels import plain
+from models.recognizer.layout import Run, joined, rows
+
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十\d]{1,3}条)(?P<title>.*)$"
+)
+_FOOTER = re.compile(r"^(第?\d+页.*|-?\d+-?|\d+/\d+)$")
+_LONGEST_TITLE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of prose and the evidence of its sheet."""
+
+    run: Run
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its heading without the number, and the lines below the heading."""
+
+    title: str
+    lines: tuple[TextLine, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the prose of the clause without line breaks."""
+        return "".join(plain(line.run.text) for line in self.lines)
+
+
+def clauses(evidences: Sequence[Evidence]) -> tuple[Clause, ...]:
+    """Cut the prose of all pages at its numbered headings."""
+    found: list[tuple[str, list[TextLine]]] = []
+    for line in _lines(evidences):
+        heading = _HEADING.match(plain(line.run.text))
+        if heading is not None:
+            title, behind = _parted(line, heading["title"])
+            found.append((title, [behind] if behind else []))
+        elif found:
+            found[-1][1].append(line)
+    return tuple(Clause(title, tuple(lines)) for title, lines in found)
+
+
+def prose_field(name: str, value: str, lines: Sequence[TextLine]) -> Field:
+    """Return a field that rests on these lines; page and box are those of the first page."""
+    page = lines[0].run.page
+    runs = [line.run for line in lines if line.run.page == page]
+    field = lines[0].evidence.field(name, value, joined(runs))
+    return replace(
+        field,
+        raw="\n".join(line.run.text for line in lines),
+        confidence=min(word.confidence for line in lines for word in line.run.words),
+    )
+
+
+def clause_field(name: str, clause: Clause) -> Field | None:
+    """Return the whole prose of a clause as a field, None when the heading stands alone."""
+    value = values.prose(clause.text)
+    return prose_field(name, value, clause.lines) if value else None
+
+
+def lines_with(clause: Clause, part: str) -> tuple[TextLine, ...]:
+    """Return the lines over which a part of the clause's text runs."""
+    start = clause.text.index(part)
+    end, at = start + len(part), 0
+    touched: list[TextLine] = []
+    for line in clause.lines:
+        length = len(plain(line.run.text))
+        if at < end and start < at + length:
+            touched.append(line)
+        at += length
+    return tuple(touched)
+
+
+def _lines(evidences: Sequence[Evidence]) -> Iterator[TextLine]:
+    for evidence in evidences:
+        for row in rows(evidence.sheet.runs):
+            if not _FOOTER.match(plain("".join(run.text for run in row))):
+                yield TextLine(joined(row), evidence)
+
+
+def _parted(line: TextLine, title: str) -> tuple[str, TextLine | None]:
+    """Part a heading from prose that follows it in its line: 四、付款方式：货到…"""
+    head, colon, tail = title.partition(":")
+    if colon and tail and len(head) <= _LONGEST_TITLE:
+        start = max(line.run.text.find(":"), line.run.text.find("：")) + 1
+        return head, TextLine(line.run.part(start, len(line.run.text)), line.evidence)
+    if len(title) > _LONGEST_TITLE:
+        return title, line
+    return title, None
