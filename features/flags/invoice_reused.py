@@ -109,8 +109,8 @@ def _asked(case: Case, key: str, papers: Mapping[str, Document]) -> int:
 
 
 def _at(paper: Document) -> tuple[Evidence, ...]:
-    number = paper.field("invoice_number")
-    return (field_evidence(paper, number),) if number else ()
+    shown = map(paper.field, ("invoice_number", "amount_with_tax"))
+    return tuple(field_evidence(paper, field) for field in shown if field is not None)
 
 
 def _claim(case: Case, key: str, paid: _Paid) -> Claim:
@@ -132,8 +132,9 @@ def _total(case: Case, key: str, paper: Document | None) -> int | None:
     on_paper = fen_of(paper.field("amount_with_tax")) if paper else None
     if on_paper is not None:
         return on_paper
-    known = [fact.amount_fen for fact in _facts(case, FactKind.INVOICE, key)]
-    return known[-1] if known else None
+    facts = _facts(case, FactKind.INVOICE, key)
+    latest = max(facts, key=lambda fact: (fact.known_at, fact.fact_id), default=None)
+    return latest.amount_fen if latest else None
 
 
 def _facts(case: Case, kind: FactKind, key: str) -> list[Fact]:

@@ -104,10 +104,10 @@ def _hit(beyond: list[PersonDay], thresholds: Thresholds) -> Finding:
     longest = max(day.least_minutes for day in beyond)
     measure = _measure(longest, thresholds)
     text = Text(
-        f"疑点：{len(beyond)}人次同日在两处以上用工，单日最多{measure.value:g}小时，"
+        f"疑点：{len(beyond)}人次同日在两处以上用工，单日最多{measure.value:.2f}小时，"
         f"超过{measure.threshold:g}小时，待核查",
         f"to be checked: {len(beyond)} person-day(s) on two sites or more, up to"
-        f" {measure.value:g} hours in a day, beyond {measure.threshold:g}",
+        f" {measure.value:.2f} hours in a day, beyond {measure.threshold:g}",
     )
     return RULE.hit(text, measure, _evidence(beyond))
 
