@@ -104,15 +104,17 @@ def _sections(sheet: Sheet, sections: Iterable[Section], below: float) -> float:
     for section in sections:
         sheet.write(_LEFT, below, section.heading, _HEAD)
         below += _LEAD
-        for number, paragraph in enumerate(section.paragraphs):
-            texts, below = _paragraph(sheet, below, paragraph)
-            if section.heading == PAYMENT and number == 0:
-                _mark_payment(sheet, texts)
+        texts: list[Text] = []
+        for paragraph in section.paragraphs:
+            added, below = _paragraph(sheet, below, paragraph)
+            texts += added
+        if section.heading == PAYMENT:
+            _mark_payment(sheet, texts)
     return below
 
 
 def _mark_payment(sheet: Sheet, texts: list[Text]) -> None:
-    whole = "".join(text.content for text in texts).strip()
+    whole = "".join("".join(text.content for text in texts).split())
     sheet.mark("payment_terms", whole, texts)
     sheet.mark("retention", f"{RETENTION_PERCENT}%", texts, f"{RETENTION_PERCENT}%作为质保金")
 

@@ -13,7 +13,7 @@ from training.synthesis.papers.dates import padded_date
 from training.synthesis.papers.fonts import Face
 from training.synthesis.papers.purchase import VAT_RATE, Firm, Goods, Purchase
 from training.synthesis.papers.seal import specimen_oval
-from training.synthesis.papers.sheet import Colour, Ink, Plate, Sheet, Text
+from training.synthesis.papers.sheet import Colour, Ink, Plate, Sheet, Text, wrap
 
 BROWN: Colour = (128, 64, 16)
 _LABEL = Ink(Face.SONG, 9, BROWN)
@@ -62,8 +62,11 @@ def invoice_rows(purchase: Purchase) -> list[dict[str, str]]:
 
 
 def remark(purchase: Purchase) -> str:
-    """Return what stands under 备注: the contract, and that this is a specimen."""
-    return f"合同编号：{purchase.contract_number}；演示样张，不作报销凭证"
+    """Return what stands under 备注: contract, that this is a specimen, the seller's account."""
+    return (
+        f"合同编号：{purchase.contract_number}；演示样张，不作报销凭证；"
+        f"销方开户银行：{purchase.seller.bank}；银行账号：{purchase.seller.account}"
+    )
 
 
 def _row(goods: Goods) -> dict[str, str]:
@@ -151,10 +154,9 @@ def _money(sheet: Sheet, name: str, fen: int, at: tuple[float, float, float]) ->
 
 def _foot(sheet: Sheet, purchase: Purchase) -> None:
     written = remark(purchase)
-    text = sheet.write(13.5, 108.5, written, _VALUE)
-    sheet.mark("remark", written, [text])
-    bank = f"销方开户银行：{purchase.seller.bank}；银行账号：{purchase.seller.account}"
-    sheet.write(13.5, 114.0, bank, _VALUE)
+    lines = wrap(written, _VALUE, 118)
+    texts = [sheet.write(13.5, 108.5 + 5.5 * i, line, _VALUE) for i, line in enumerate(lines)]
+    sheet.mark("remark", written, texts)
     sheet.write(20, 129, "开票人：", _LABEL)
     drawer: Text = sheet.write(33, 129, purchase.seller.agent, _VALUE)
     sheet.mark("drawer", purchase.seller.agent, [drawer])

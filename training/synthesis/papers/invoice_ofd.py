@@ -24,7 +24,7 @@ from training.synthesis.papers.ofd_layer import (
 )
 from training.synthesis.papers.purchase import Purchase
 from training.synthesis.papers.sheet import Sheet
-from training.synthesis.papers.truth import Paper, Truth
+from training.synthesis.papers.truth import Paper
 
 _STAMP = (2025, 1, 1, 0, 0, 0)  # the clock of the archive, fixed so that bytes repeat
 TAGS = {
@@ -51,7 +51,7 @@ TAGS = {
 
 
 def invoice_ofd(purchase: Purchase) -> Paper:
-    """Return the invoice as OFD with the truth of its tagged values."""
+    """Return the invoice as OFD with its truth."""
     sheet = draw_invoice(purchase)
     runs = runs_of(sheet)
     parts = {
@@ -64,9 +64,7 @@ def invoice_ofd(purchase: Purchase) -> Paper:
         "Doc_0/Tags/CustomTag.xml": _tags(sheet, runs),
         **{f"Doc_0/Res/{plate.name}": plate.png for plate in sheet.plates},
     }
-    truth = invoice_truth(purchase, boxes=True)
-    tagged = tuple(mark for mark in truth.marks if mark.name in TAGS)
-    return Paper(_zipped(parts), "application/ofd", Truth(truth.kind, truth.subkind, tagged))
+    return Paper(_zipped(parts), "application/ofd", invoice_truth(purchase, boxes=True))
 
 
 def _root(purchase: Purchase) -> bytes:

@@ -9,7 +9,7 @@ from training.synthesis.papers.purchase import Purchase, credit_code
 from training.synthesis.papers.story import REGION
 
 POWER = "procurement.goods"
-CATEGORY = "metal_products"
+CATEGORY = "不锈钢制品"
 AS_OF = "2025-11-10T09:00:00+08:00"
 PAPERS = ("contract.pdf", "delivery_note.jpg", "invoice.ofd")
 _DAYS_BEFORE_CONTRACT = (

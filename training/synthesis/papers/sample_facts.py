@@ -22,7 +22,7 @@ UNITS = {
     "case-railings-xingwu": "unit-330498-0102",
 }
 _VILLAGES = (*UNITS.values(), *(f"unit-330498-01{place:02d}" for place in range(3, 7)))
-_CATEGORIES = (CATEGORY, "office_supplies", "street_lamps", "cleaning", "landscaping", "printing")
+_CATEGORIES = (CATEGORY, "办公用品", "照明", "保洁用品", "绿化", "健身器材")
 _FIRST = int(datetime(2024, 9, 2, tzinfo=UTC).timestamp())
 _LAST = int(datetime(2025, 9, 8, tzinfo=UTC).timestamp())
 _DAY = 86_400

@@ -38,7 +38,7 @@ SELLER = Firm(
     agent="沈砚青",
 )
 _GOODS = (
-    Goods("不锈钢栏杆", AGREED, "米", 120, 33_000),
+    Goods("不锈钢栏杆", AGREED, "米", 120, 24_000),
     Goods("膨胀螺栓", "M10×100", "套", 248, 500),
 )
 SUBSTITUTED = Purchase(
