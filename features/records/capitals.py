@@ -106,9 +106,17 @@ def _read_yuan(text: str, original: str) -> int:
     for scale, name in ((10**8, "亿"), (10**4, "万")):
         head, found, tail = text.partition(name)
         if found:
-            total += _read_section(head, original) * scale
+            total += _read_group(head, original) * scale
             text = tail
     return total + _read_section(text, original)
+
+
+def _read_group(text: str, original: str) -> int:
+    """Read what stands before 万 or 亿; nought there means that a character was lost."""
+    value = _read_section(text, original)
+    if value == 0:
+        raise BadRecord("BAD_CAPITALS", f"nothing before 万 or 亿: {original!r}")
+    return value
 
 
 def _read_section(text: str, original: str) -> int:

@@ -6,7 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from features.errors import BadRecord
 
-_AMOUNT = re.compile(r"^(?P<sign>[-−]?)(?P<whole>\d{1,3}(,\d{3})+|\d+)(\.(?P<part>\d{1,2}))?$")
+_AMOUNT = re.compile(
+    r"(?P<sign>[-−]?)(?P<whole>\d{1,3}(,\d{3})+|\d+)(\.(?P<part>\d{1,2}))?", re.ASCII
+)
 _DECORATION = str.maketrans("", "", "¥￥ \u3000")
 
 
@@ -20,7 +22,7 @@ def fen_from_text(text: str) -> int:
     123450
     """
     plain = unicodedata.normalize("NFKC", text).translate(_DECORATION).removesuffix("元")
-    match = _AMOUNT.match(plain)
+    match = _AMOUNT.fullmatch(plain)
     if match is None:
         raise BadRecord("BAD_AMOUNT", f"not an amount in yuan: {text!r}")
     fen = int(match["whole"].replace(",", "")) * 100 + int((match["part"] or "0").ljust(2, "0"))
