@@ -12,10 +12,11 @@ from features.records.document import Field, Kind, Line, Source
 from models.recognizer import values
 from models.recognizer.evidence import Evidence
 from models.recognizer.form import Form
+from models.recognizer.invoice_marks import read_marks
 from models.recognizer.invoice_parties import read_parties
 from models.recognizer.invoice_totals import read_totals
 from models.recognizer.labels import Vocabulary, plain
-from models.recognizer.layout import Run, Sheet, joined
+from models.recognizer.layout import Run, Sheet
 from models.recognizer.reading import Reading
 from models.recognizer.table import Column, find_header, read_rows
 from models.recognizer.values import Normal
@@ -84,12 +85,13 @@ def read_invoice(sheet: Sheet, source: Source) -> Reading:
     columns = find_header(sheet, HEADER, ordered=True)
     top = columns[0].header.y0 if columns else None
     totals = read_totals(form, columns)
+    parties = read_parties(form, top)
     found = [
         *_numbers(form),
-        *read_parties(form, top),
+        *parties,
         *totals.fields,
         *_people(form),
-        *_marks(form, totals.bottom),
+        *read_marks(form, totals.bottom, parties),
     ]
     lines = _lines(form.evidence, columns, totals.top)
     return Reading(Kind.INVOICE, title(sheet), _distinct(found), lines)
@@ -124,7 +126,7 @@ def _whole(form: str) -> Normal:
     """Return the reader of a number that is all there is in its run, marks aside."""
 
     def read(text: str) -> str | None:
-        shown = re.sub(r"^[^\d]{0,4}", "", plain(text))
+        shown = re.sub(r"^[^\d]{0,6}", "", plain(text))
         return shown if re.fullmatch(form, shown) else None
 
     return read
@@ -156,51 +158,11 @@ def _person(text: str) -> str | None:
     return shown if shown and len(shown) <= 12 and re.search(r"[\w]", shown) else None
 
 
-def _marks(form: Form, top: float) -> Iterator[Field]:
-    """Yield remark and seal, both below the totals and right of the middle."""
-    seal = [run for run in form.unlabelled() if plain(run.text) in {"发票专用章", "合同专用章"}]
-    if seal:
-        yield form.evidence.field("seal_text", plain(seal[0].text), seal[0])
-    captions = [piece for piece in form.labels("remark") if _place(piece.label_run).middle > top]
-    if captions:
-        remark = _remark(form, _place(captions[0].label_run), seal, top)
-        field = None if remark is None else form.evidence.read("remark", remark, values.words)
-        if field is not None:
-            yield field
-
-
-def _remark(form: Form, caption: Run, seal: Sequence[Run], top: float) -> Run | None:
-    ends = [_place(p.label_run).y0 for name in _PEOPLE for p in form.labels(name)]
-    bottom = min([end for end in ends if end > caption.middle], default=caption.y1 + 0.1)
-    inside = [
-        run
-        for run in form.unlabelled()
-        if run.x0 > caption.x1 - 0.002
-        and top < run.middle < bottom
-        and run not in seal
-        and len(plain(run.text)) > 1
-        and not any(_overlaps(run, mark) for mark in seal)
-    ]
-    return joined(inside, "\n") if inside else None
-
-
-def _overlaps(run: Run, seal: Run) -> bool:
-    """Say whether a run lies in the round seal whose lower line was read."""
-    around = seal.x1 - seal.x0
-    return seal.x0 - around < run.centre < seal.x1 + around and seal.y0 - 0.09 < run.middle
-
-
 def _lines(evidence: Evidence, columns: Sequence[Column], bottom: float) -> tuple[Line, ...]:
     if not columns:
         return ()
     found = (evidence.line(row, CELLS) for row in read_rows(evidence.sheet, columns, bottom))
     return tuple(line for line in found if line.cells)
-
-
-def _place(run: Run | None) -> Run:
-    if run is None:
-        raise AssertionError("a labelled piece has the run of its label")
-    return run
 
 
 def _distinct(fields: Sequence[Field]) -> tuple[Field, ...]:

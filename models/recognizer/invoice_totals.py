@@ -7,9 +7,10 @@ from features.records.document import Field
 from models.recognizer import values
 from models.recognizer.form import Form
 from models.recognizer.labels import plain
-from models.recognizer.layout import Run, rows, same_row
+from models.recognizer.layout import Run, rows
 from models.recognizer.table import Column
 
+_MIDDLE = 0.5
 _UNDER = {"amount": "amount_without_tax", "tax": "tax_amount"}
 
 
@@ -31,7 +32,7 @@ def read_totals(form: Form, columns: Sequence[Column]) -> Totals:
     figures = form.take("amount_with_tax", values.amount)
     bottom, end = _words_row(form)
     sums = _sum_row(form, columns, bottom)
-    found = [words, figures, *_sums(form, columns, sums)]
+    found = [words, figures, *(_sums(form, columns, sums) or _two_sums(form, sums))]
     top = min((run.y0 for run in sums), default=bottom)
     return Totals(tuple(field for field in found if field is not None), top, end)
 
@@ -54,29 +55,39 @@ def _words_row(form: Form) -> tuple[float, float]:
 
 
 def _sum_row(form: Form, columns: Sequence[Column], bottom: float) -> tuple[Run, ...]:
-    if not columns:
+    """Return the last row of money above 大写, right of the middle; nothing without 大写."""
+    if bottom > form.evidence.sheet.aspect:
         return ()
-    header = columns[0].header
-    inside = form.evidence.sheet.between(header.y1, bottom)
-    money = [run for run in inside if _is_sum(run, columns)]
-    last = rows(money)[-1:]
+    top = columns[0].header.y1 if columns else 0.0
+    inside = form.evidence.sheet.between(top, bottom)
+    last = rows(run for run in inside if run.centre > _MIDDLE and _is_sum(run))[-1:]
     return last[0] if last else ()
 
 
-def _is_sum(run: Run, columns: Sequence[Column]) -> bool:
-    if values.amount(run.text) is None or plain(run.text).endswith("%"):
-        return False
-    return any(
-        column.name in _UNDER and column.left < run.centre < column.right for column in columns
-    )
+def _is_sum(run: Run) -> bool:
+    return values.amount(run.text) is not None and not plain(run.text).endswith("%")
 
 
-def _sums(form: Form, columns: Sequence[Column], row: Sequence[Run]) -> list[Field | None]:
-    marked = [run for run in row if plain(run.text)[:1] in "¥￥YV"] or list(row)
-    return [
+def _sums(form: Form, columns: Sequence[Column], row: Sequence[Run]) -> list[Field]:
+    read = (
         form.evidence.read(_UNDER[column.name], run, values.amount)
         for column in columns
         if column.name in _UNDER
-        for run in marked
-        if column.left < run.centre < column.right and same_row(run, row[0])
+        for run in row
+        if column.left < run.centre < column.right
+    )
+    return [field for field in read if field is not None]
+
+
+def _two_sums(form: Form, row: Sequence[Run]) -> list[Field]:
+    """Name the sums where no header was read: of exactly two texts, tax is the right one."""
+    texts = (
+        [run for run in form.evidence.sheet.row_of(row[0]) if run.centre > _MIDDLE] if row else []
+    )
+    if len(texts) != len(_UNDER):
+        return []
+    read = [
+        form.evidence.read(name, run, values.amount)
+        for name, run in zip(_UNDER.values(), texts, strict=True)
     ]
+    return [field for field in read if field is not None]
