@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 
 from features.flags.catalogue import CATALOGUE
 from features.records.case import Case
+from features.touching import keys_of
 from models.risk.scorer import Scorer
 from serving.bootstrap import Store
 from serving.errors import Refused
-from serving.history_keys import keys_of
 from serving.store import documents, facts, scores
 from serving.store.documents import PaperStatus, Recognised
 from serving.store.scores import Request, StoredScore

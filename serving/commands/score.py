@@ -10,13 +10,13 @@ import typer
 from rich.console import Console
 
 from features.records.case import Case
+from features.touching import keys_of, touches
 from models.recognizer.recognise import Recognizer
 from serving.assess import FLAG_TEXTS, engine_of
 from serving.bootstrap import Store, open_scorer, open_store, reader_factory
 from serving.commands.recognise import file_bytes
 from serving.commands.score_table import show_score
 from serving.errors import Refused
-from serving.history_keys import keys_of, touches
 from serving.intake import look_up
 from serving.settings import Settings, load_settings
 from serving.store.documents import Recognised

@@ -1,0 +1,1 @@
+"""The simulated village world and its rendered papers; a training ground, never evidence."""

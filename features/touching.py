@@ -1,4 +1,4 @@
-"""Which facts touch a case: the keys under which the store looks for them."""
+"""Which facts touch a case: the one selection of history, for serving and training alike."""
 
 from collections.abc import Iterable, Mapping
 
@@ -27,7 +27,7 @@ def keys_of(case: Case) -> Mapping[str, tuple[str, ...]]:
 
 
 def touches(fact: Fact, keys: Mapping[str, tuple[str, ...]]) -> bool:
-    """Say whether a fact holds one of the keys; the store asks the same with SQL."""
+    """Say whether a fact holds one of the keys; a store may ask the same of its index."""
     return any(getattr(fact, column) in values for column, values in keys.items() if values)
 
 
