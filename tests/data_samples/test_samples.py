@@ -112,6 +112,19 @@ def test_history_touches_the_case_and_was_known_before_it(path):
     assert len({fact.fact_id for fact in facts}) == len(facts)
 
 
+def test_both_villages_have_the_same_history():
+    facts = facts_from_ndjson((FOLDER / "facts.ndjson").read_bytes())
+    first, second = (
+        sorted(
+            (fact.kind, fact.event_time, fact.seller or "", fact.category or "", fact.amount_fen)
+            for fact in facts
+            if fact.unit == case(path).unit.id
+        )
+        for path in CASES
+    )
+    assert first == second
+
+
 def test_without_fonts_the_command_says_so_and_ends_with_2(monkeypatch, tmp_path):
     def refuse(out: Path) -> None:
         raise PaperNotDrawn("FONT_MISSING", "install Debian fonts-noto-cjk")

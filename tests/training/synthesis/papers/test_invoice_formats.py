@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from features.records.document import Box
 from features.records.money import yuan_text
 from models.recognizer.ofd_source import read_ofd
 from models.recognizer.xml_source import read_xml
@@ -23,6 +24,14 @@ pytestmark = needs_fonts
 READERS = {"railings/invoice.xml": read_xml, "railings/invoice.ofd": read_ofd}
 
 
+def overlap(first: Box, second: Box) -> float:
+    width = min(first.x1, second.x1) - max(first.x0, second.x0)
+    height = min(first.y1, second.y1) - max(first.y0, second.y0)
+    both = first.union(second)
+    area = (both.x1 - both.x0) * (both.y1 - both.y0)
+    return max(0.0, width) * max(0.0, height) / area
+
+
 @pytest.mark.parametrize("path", READERS)
 def test_exact_sources_give_every_value_of_the_truth(path):
     paper = drawn_papers()[path]
@@ -32,7 +41,7 @@ def test_exact_sources_give_every_value_of_the_truth(path):
         found = fields[mark.name] if mark.row is None else reading.lines[mark.row].cell(mark.name)
         assert (mark.name, found.value) == (mark.name, mark.value)
         if mark.box is not None:
-            assert found.box.as_list() == pytest.approx(mark.box.as_list(), abs=0.012)
+            assert overlap(found.box, mark.box) > 0.8
 
 
 def test_the_subkind_is_read_from_both():
