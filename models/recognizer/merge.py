@@ -11,6 +11,7 @@ from features.records.document import Field, Kind, Line
 from models.recognizer.labels import plain
 from models.recognizer.reading import Reading
 
+_FULL_WIDTH = str.maketrans("()", "（）")
 SOURCES_CHECK = "SOURCES"
 
 
@@ -22,6 +23,7 @@ def merge(readings: Sequence[Reading]) -> Reading:
     """
     kind = next((r.kind for r in readings if r.kind is not Kind.OTHER), Kind.OTHER)
     subkind = next((r.subkind for r in readings if r.subkind), None)
+    subkind = subkind and subkind.translate(_FULL_WIDTH)
     lines: tuple[Line, ...] = next((r.lines for r in readings if r.lines), ())
     return Reading(kind, subkind, tuple(_fields(readings)), lines)
 

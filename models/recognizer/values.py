@@ -26,7 +26,7 @@ _DATE = re.compile(
     r"[\d〇○零一二三四五六七八九]{4}[年\-/.][\d〇○零一二三四五六七八九十廿]{1,3}[月\-/.]"
     r"[\d〇○零一二三四五六七八九十廿]{1,3}日?"
 )
-_AMOUNT = re.compile(r"(?<![\d.,])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?(?![\d.])(?!,\d{3})")
+_AMOUNT = re.compile(r"(?<![\d.,])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?(?![\d.A-Za-z])(?!,\d{3})")
 _RATES = ("免税", "不征税", "零税率")
 _EDGES = " \t\u3000:：,，;；。、|_"
 
@@ -35,7 +35,7 @@ def digits(*lengths: int) -> Normal:
     """Return the reader of a number of exactly one of these lengths."""
 
     def read(text: str) -> str | None:
-        shown = plain(text).translate(_LETTERS_AS_DIGITS)
+        shown = re.sub(r"^N[o0°]\.?:?", "", plain(text)).translate(_LETTERS_AS_DIGITS)
         runs = [run for run in re.findall(r"\d+", shown) if len(run) in lengths]
         return runs[0] if len(runs) == 1 else None
 
