@@ -18,7 +18,7 @@ from features.records.finding import CaseEvidence, Evidence, Finding, Severity, 
 from features.records.step import Step, StepKind
 
 RULE = Rule("PRC-05", Severity.HIGH)
-_MILESTONES = re.compile("进度款|按进度|工程进度|分期|里程碑")
+_MILESTONES = re.compile("进度款|按进度|工程进度|(?<!不)分期|里程碑")
 _ADVANCE = re.compile(r"预付[^0-9%]{0,12}?(\d{1,2}(?:\.\d+)?)[%％]")
 
 

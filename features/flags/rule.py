@@ -43,6 +43,5 @@ class Rule:
     def _finding(
         self, status: Status, detail: Text, measure: Measure, evidence: tuple[Evidence, ...]
     ) -> Finding:
-        return Finding(
-            self.code, status, self.severity, detail, measure.value, measure.threshold, evidence
-        )
+        value, threshold = float(measure.value), float(measure.threshold)
+        return Finding(self.code, status, self.severity, detail, value, threshold, evidence)

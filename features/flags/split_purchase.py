@@ -4,6 +4,8 @@ Does not apply without a category, or to purchases under a framework agreement (
 定点采购, 协议供货), which were tendered once for all call-offs. A purchase that reaches the
 threshold by itself is not split off and counts for nothing here. Purchases in six or more
 months of the year, none above a quarter of the threshold, are a recurring supply and pass.
+Where three bidders or more competed, purchases months apart are not one purchase; lots cut from
+one work are let together, so those count within the window of 90 days only.
 
 Formula (政府采购法实施条例 art. 28): same unit, focus and category, each below T, sum above T
 within the fiscal year; or two in [0.85 T, T) within 90 days, across the turn of the year too.
@@ -35,6 +37,7 @@ class Purchase:
 
     fen: int
     on: date
+    is_competed: bool
     evidence: tuple[Evidence, ...]
 
 
@@ -44,14 +47,15 @@ def evaluate(case: Case, thresholds: Thresholds) -> Finding:
         return RULE.not_applicable(_NO_CATEGORY)
     if _FRAMEWORK.search(case.title):
         return RULE.not_applicable(_UNDER_FRAMEWORK)
-    this = Purchase(case.amount_fen, _day_of(case), (CaseEvidence("/amount_fen"),))
+    competed = len({bid.bidder for bid in case.bids}) >= thresholds.bid_count
+    this = Purchase(case.amount_fen, _day_of(case), competed, (CaseEvidence("/amount_fen"),))
     if this.fen >= thresholds.tender_fen:
         return RULE.passed(_REACHES, _measure([this], thresholds))
-    return _judge(this, _earlier(case, thresholds.tender_fen), thresholds)
+    return _judge(this, _earlier(case, thresholds), thresholds)
 
 
 def _judge(this: Purchase, earlier: list[Purchase], thresholds: Thresholds) -> Finding:
-    year = [this, *(p for p in earlier if p.on.year == this.on.year)]
+    year = [this, *(p for p in earlier if _is_of_year(this, p, thresholds))]
     near = [this, *(p for p in earlier if _is_near(this, p, thresholds))]
     if _is_recurring(year, thresholds.tender_fen):
         return RULE.passed(_RECURRING, _measure(year, thresholds), _evidence(year))
@@ -67,7 +71,7 @@ def _day_of(case: Case) -> date:
     return min(signed, default=case.as_of.date())
 
 
-def _earlier(case: Case, tender_fen: int) -> list[Purchase]:
+def _earlier(case: Case, thresholds: Thresholds) -> list[Purchase]:
     """Return the other purchases below the threshold: contracts, payments where there is none."""
     contracts, payments = defaultdict(list), defaultdict(list)
     for fact in filter(lambda fact: _is_same_kind(case, fact), case.history):
@@ -75,8 +79,20 @@ def _earlier(case: Case, tender_fen: int) -> list[Purchase]:
             contracts[fact.case or fact.fact_id].append(fact)
         elif fact.case is not None:
             payments[fact.case].append(fact)
-    joined = [_purchase(case, facts) for facts in {**payments, **contracts}.values()]
-    return [purchase for purchase in joined if 0 < purchase.fen < tender_fen]
+    competed = _competed(case, thresholds.bid_count)
+    joined = [
+        _purchase(case, facts, key in competed) for key, facts in {**payments, **contracts}.items()
+    ]
+    return [purchase for purchase in joined if 0 < purchase.fen < thresholds.tender_fen]
+
+
+def _competed(case: Case, least: int) -> frozenset[str]:
+    """Return the other cases of the unit for which enough bidders are on record."""
+    bidders: dict[str, set[str]] = defaultdict(set)
+    for fact in case.history:
+        if fact.kind is FactKind.BID and fact.case and fact.seller:
+            bidders[fact.case].add(fact.seller)
+    return frozenset(key for key, names in bidders.items() if len(names) >= least)
 
 
 def _is_same_kind(case: Case, fact: Fact) -> bool:
@@ -87,19 +103,29 @@ def _is_same_kind(case: Case, fact: Fact) -> bool:
     )
 
 
-def _purchase(case: Case, facts: list[Fact]) -> Purchase:
+def _purchase(case: Case, facts: list[Fact], is_competed: bool) -> Purchase:
     first = min(fact.event_time for fact in facts)
     return Purchase(
         sum(fact.amount_fen or 0 for fact in facts),
         datetime.fromtimestamp(first, case.as_of.tzinfo).date(),
+        is_competed,
         tuple(FactEvidence(fact.fact_id) for fact in facts),
     )
 
 
+def _is_of_year(this: Purchase, other: Purchase, thresholds: Thresholds) -> bool:
+    is_lot = _days_apart(this, other) <= thresholds.split_window_days
+    return this.on.year == other.on.year and (is_lot or not (this.is_competed or other.is_competed))
+
+
 def _is_near(this: Purchase, other: Purchase, thresholds: Thresholds) -> bool:
     floor = thresholds.split_near_share * thresholds.tender_fen
-    days = abs((this.on - other.on).days)
-    return min(this.fen, other.fen) >= floor and days <= thresholds.split_window_days
+    is_close = _days_apart(this, other) <= thresholds.split_window_days
+    return is_close and min(this.fen, other.fen) >= floor
+
+
+def _days_apart(this: Purchase, other: Purchase) -> int:
+    return abs((this.on - other.on).days)
 
 
 def _is_recurring(year: list[Purchase], tender_fen: int) -> bool:
