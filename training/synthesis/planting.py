@@ -38,8 +38,13 @@ def _choose(scheme: Scheme, free: list[Matter]) -> list[Matter]:
             and other.village is matter.village
         ]
         if len(others) + 1 >= wanted:
-            return [matter, *sorted(others, key=lambda other: other.began)[: wanted - 1]]
+            return [matter, *sorted(others, key=lambda other: _apart(matter, other))[: wanted - 1]]
     return []
+
+
+def _apart(matter: Matter, other: Matter) -> int:
+    """Return the days between two matters: taking the nearest keeps plots spread over time."""
+    return abs((other.began - matter.began).days)
 
 
 def _plant_one(scheme: Scheme, chosen: list[Matter], rng: np.random.Generator) -> int:
