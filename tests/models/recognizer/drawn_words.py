@@ -10,7 +10,7 @@ HEIGHT = 0.03
 
 
 def word(text: str, x: float, y: float, confidence: float = 0.99, size: float = 1.0) -> Word:
-    """Place a text with its left end at x and its middle at y; 100 narrow characters fill a page."""
+    """Place a text with its left end at x and its middle at y; 100 narrow letters fill a page."""
     width = size * 0.01 * sum(1 if character.isascii() else 2 for character in text)
     return Word(
         text, confidence, Box(x, y - HEIGHT / 2, min(x + width, 1.0), min(y + HEIGHT / 2, 1.0))

@@ -1,0 +1,148 @@
+from dataclasses import replace
+
+import pytest
+
+from features.records.document import Kind, Source
+from models.recognizer.contract_fields import read_contract
+from models.recognizer.layout import lay_out
+from tests.models.recognizer.drawn_words import word
+
+A4 = 1.414
+SMALL = 0.7
+
+
+def _row(y, *cells):
+    return [word(text, x, y, size=SMALL) for x, text in cells]
+
+
+def first_page():
+    return [
+        word("采购合同", 0.42, 0.08),
+        *_row(0.14, (0.60, "合同编号：QHLT-CG-2025-0917")),
+        *_row(0.18, (0.13, "甲方（采购方）：云澜市青禾镇芦汀村股份经济合作社")),
+        *_row(0.22, (0.13, "统一社会信用代码：N2330498MF0LT0A30D")),
+        *_row(0.26, (0.13, "乙方（供货方）：云澜市砺岚金属制品有限公司")),
+        *_row(0.30, (0.13, "统一社会信用代码：91330498MAD0LL7K02")),
+        *_row(0.34, (0.13, "项目名称：芦汀村篮球场围栏采购")),
+        *_row(0.38, (0.13, "项目地点：青禾镇芦汀村文化广场")),
+        *_row(0.42, (0.13, "一、货物名称、规格型号、数量及价格")),
+        *_row(0.46, (0.13, "序号"), (0.22, "名称"), (0.38, "规格型号"), (0.52, "单位")),
+        *_row(0.46, (0.58, "数量"), (0.66, "单价（元）"), (0.78, "金额（元）")),
+        *_row(0.50, (0.15, "1"), (0.20, "不锈钢栏杆"), (0.35, "304 (06Cr19Ni10)"), (0.53, "米")),
+        *_row(0.50, (0.59, "120"), (0.67, "372.90"), (0.78, "44748.00")),
+        *_row(0.56, (0.13, "合同总价（大写）：人民币肆万肆仟柒佰肆拾捌圆整")),
+        *_row(0.56, (0.65, "（小写）：¥44748.00")),
+    ]
+
+
+def second_page():
+    return [
+        *_row(0.10, (0.13, "三、交货与验收")),
+        *_row(0.14, (0.17, "工期为30日历天，自2025年9月20日起至2025年10月19日止。")),
+        *_row(0.18, (0.13, "四、付款方式")),
+        *_row(0.22, (0.17, "货到并验收合格后15日内支付合同总价的95％；其余5")),
+        *_row(0.26, (0.13, "％作为质保金，质量保证期满后一次性付清。")),
+        *_row(0.30, (0.13, "五、违约责任")),
+        *_row(0.34, (0.17, "每逾期一日按合同总价的0.5‰支付违约金。")),
+        *_row(0.60, (0.13, "甲方（盖章）："), (0.52, "乙方（盖章）：")),
+        *_row(0.64, (0.13, "云澜市青禾镇芦汀村股份经济合作社"), (0.56, "合同专用章")),
+        *_row(0.80, (0.13, "签订日期：2025年9月17日")),
+        *_row(0.94, (0.45, "第2页 共2页")),
+    ]
+
+
+def _read(*pages):
+    sheets = [lay_out(words, A4, number) for number, words in enumerate(pages, start=1)]
+    return read_contract(sheets, Source.OCR)
+
+
+def test_every_field_is_read_over_both_pages():
+    reading = _read(first_page(), second_page())
+    assert reading.kind is Kind.CONTRACT
+    assert {field.name: (field.value, field.page) for field in reading.fields} == {
+        "contract_number": ("QHLT-CG-2025-0917", 1),
+        "party_a": ("云澜市青禾镇芦汀村股份经济合作社", 1),
+        "party_a_id": ("N2330498MF0LT0A30D", 1),
+        "party_b": ("云澜市砺岚金属制品有限公司", 1),
+        "party_b_id": ("91330498MAD0LL7K02", 1),
+        "project_name": ("芦汀村篮球场围栏采购", 1),
+        "project_place": ("青禾镇芦汀村文化广场", 1),
+        "amount_in_words": ("肆万肆仟柒佰肆拾捌圆整", 1),
+        "amount": ("44748.00", 1),
+        "start_date": ("2025-09-20", 2),
+        "end_date": ("2025-10-19", 2),
+        "duration_days": ("30", 2),
+        "payment_terms": (
+            "货到并验收合格后15日内支付合同总价的95%;其余5%作为质保金,质量保证期满后一次性付清。",
+            2,
+        ),
+        "retention": ("5%", 2),
+        "sign_date": ("2025-09-17", 2),
+        "seal_text": ("合同专用章", 2),
+    }
+
+
+def test_goods_are_read_with_their_specification():
+    [line] = _read(first_page(), second_page()).lines
+    assert {cell.name: cell.value for cell in line.cells} == {
+        "item_name": "不锈钢栏杆",
+        "specification": "304 (06Cr19Ni10)",
+        "unit": "米",
+        "quantity": "120",
+        "unit_price": "372.90",
+        "amount": "44748.00",
+    }
+
+
+def test_codes_of_parties_side_by_side_go_to_their_party():
+    words = [
+        word("租赁合同", 0.42, 0.08),
+        *_row(
+            0.20, (0.10, "甲方：芦汀村股份经济合作社"), (0.55, "乙方：云澜市砺岚金属制品有限公司")
+        ),
+        *_row(0.24, (0.10, "统一社会信用代码：N2330498MF0LT0A30D")),
+        *_row(0.24, (0.55, "统一社会信用代码：91330498MAD0LL7K02")),
+    ]
+    reading = _read(words)
+    assert reading.field("party_a_id").value == "N2330498MF0LT0A30D"
+    assert reading.field("party_b_id").value == "91330498MAD0LL7K02"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("质保金为合同总价的3%，满一年退还。", "3%"),
+        ("预留合同价的5%作为质量保证金。", "5%"),
+        ("支付至97%，剩余3%作为保修金。", "3%"),
+    ],
+)
+def test_the_share_kept_back_is_found_in_prose(sentence, share):
+    words = [*_row(0.2, (0.1, "四、付款方式")), *_row(0.24, (0.1, sentence))]
+    assert _read(words).field("retention").value == share
+
+
+def test_a_heading_with_prose_in_its_line_keeps_the_prose():
+    words = _row(0.2, (0.1, "第五条付款方式：验收后一次性付清。"))
+    assert _read(words).field("payment_terms").value == "验收后一次性付清。"
+
+
+def test_the_price_may_stand_in_a_sentence():
+    words = [
+        *_row(0.2, (0.1, "第二条合同价款")),
+        *_row(0.24, (0.1, "合同总价款为人民币44748.00元，含税。")),
+    ]
+    assert _read(words).field("amount").value == "44748.00"
+
+
+def test_terms_over_two_pages_point_to_the_first():
+    ending = [w for w in second_page() if w.box.y0 < 0.24]
+    following = [replace(w) for w in second_page() if w.box.y0 > 0.24]
+    field = _read(first_page(), ending, following).field("payment_terms")
+    assert field.page == 2
+    assert field.value.endswith("一次性付清。")
+    assert field.box.y1 < 0.25
+
+
+def test_an_empty_page_has_no_fields():
+    reading = _read([])
+    assert (reading.fields, reading.lines, reading.subkind) == ((), (), None)
