@@ -63,6 +63,8 @@ REFUSALS: dict[str, Refusal] = {
     "BROKEN_IMAGE": Refusal(422, "图像已损坏", "The image is broken"),
     "ZIP_UNSAFE": Refusal(422, "压缩包不安全", "The archive is not safe to open"),
     "BROKEN_OFD": Refusal(422, "OFD 已损坏", "The OFD is broken"),
+    "ENCRYPTED_OFD": Refusal(422, "OFD 已加密", "The OFD is encrypted"),
+    "XML_UNSAFE": Refusal(422, "XML 不安全", "The XML is not safe to read"),
     "BROKEN_XML": Refusal(422, "XML 已损坏", "The XML is broken"),
     "UNKNOWN_XML": Refusal(422, "不是电子发票 XML", "The XML is no e-invoice"),
     "DECODE_TIMEOUT": Refusal(422, "解码超时", "Decoding took too long"),

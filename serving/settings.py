@@ -4,7 +4,6 @@ An unknown name stops the start, since a misspelt limit that is silently ignored
 """
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -65,21 +64,20 @@ class Settings(BaseSettings):
         return Path(self.db_url.removeprefix(_SQLITE_SCHEME))
 
 
-def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+def load_settings() -> Settings:
     """Read and check the settings of this process.
 
     Raises SettingsError(UNKNOWN_SETTING) for a YUNJING_ name that no setting has and
     SettingsError(BAD_SETTING) for a value that its setting cannot take.
     """
-    names = os.environ if environment is None else environment
     known = {PREFIX + name.upper() for name in Settings.model_fields} | READ_BY_OTHERS
-    unknown = sorted({name for name in names if name.startswith(PREFIX)} - known)
+    unknown = sorted({name for name in os.environ if name.startswith(PREFIX)} - known)
     if unknown:
         raise SettingsError("UNKNOWN_SETTING", f"no such setting: {', '.join(unknown)}")
     try:
         settings = Settings()
     except ValidationError as error:
-        wrong = "; ".join(f"{PREFIX}{e['loc'][0]!s}: {e['msg']}" for e in error.errors())
+        wrong = "; ".join(f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
         raise SettingsError("BAD_SETTING", wrong) from None
     _ = settings.blob_folder, settings.db_file
     return settings

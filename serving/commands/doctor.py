@@ -1,6 +1,7 @@
 """``yunjing doctor``: whether this installation can do its work, and what to do when not."""
 
 import os
+import re
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from serving.store.sqlite import SAFE_VERSION
 _BROKEN = 2
 _CV2 = "4.10.0"
 _FONT_FOLDERS = (Path("/usr/share/fonts"), Path.home() / ".local/share/fonts")
-_FONT_NAMES = ("noto*cjk*", "*wqy*", "*droidsansfallback*", "*sourcehan*")
+_FONT_NAMES = re.compile("noto.*cjk|wqy|droidsansfallback|sourcehan", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,8 @@ def _networks() -> Check:
 
 
 def _fonts() -> Check:
-    fonts = (file for folder in _FONT_FOLDERS for name in _FONT_NAMES
-             for file in folder.rglob(f"{name}.[ot]t[cf]", case_sensitive=False))  # fmt: skip
-    first = next(fonts, None)
+    files = (file for folder in _FONT_FOLDERS for file in folder.rglob("*.[ot]t[cf]"))
+    first = next((file for file in files if _FONT_NAMES.search(file.name)), None)
     detail = str(first) if first else "apt-get install fonts-noto-cjk (pictures of samples only)"
     return Check("CJK font", first is not None, detail, needed=False)
 

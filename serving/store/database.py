@@ -34,9 +34,15 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection whose reads all see one state."""
-        with self.engine.connect() as connection:
-            yield connection
+        """Give a connection whose reads all see one state.
+
+        Raises StoreError(STORE_UNAVAILABLE) when the database cannot be read.
+        """
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except OperationalError as error:
+            raise StoreError("STORE_UNAVAILABLE", "the database cannot be read") from error
 
     def write(self, work: Callable[[Connection], _T]) -> _T:
         """Run a write and return its result once it is durable; what it raises is raised here.
@@ -55,7 +61,7 @@ class Database:
         try:
             with self.reading() as connection:
                 connection.execute(text("SELECT 1"))
-        except OperationalError:
+        except StoreError:
             return False
         return True
 

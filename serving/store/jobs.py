@@ -74,14 +74,6 @@ def renew(connection: Connection, job: Job, until: float) -> None:
     _require(held.rowcount, job)
 
 
-def release(connection: Connection, job: Job) -> None:
-    """Give a job back unfinished, so that it is taken at once and this attempt not counted."""
-    held = connection.execute(
-        update(JOB).where(_held(job)).values(state=QUEUED, attempts=JOB.c.attempts - 1)
-    )
-    _require(held.rowcount, job)
-
-
 def finish(connection: Connection, job: Job) -> None:
     """Strike a job off, in the transaction of its result; raises LeaseLost for an old token."""
     _require(connection.execute(delete(JOB).where(_held(job))).rowcount, job)
