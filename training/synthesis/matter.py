@@ -39,7 +39,10 @@ class Plot:
 
 @dataclass(slots=True)
 class Matter:
-    """One matter of one village. ``mess`` names honest oddities that look like schemes."""
+    """One matter of one village. ``mess`` names honest oddities that look like schemes.
+
+    ``waited_since`` is set for the last relief of a household: the payment before it.
+    """
 
     case_id: str
     focus: Focus
@@ -59,6 +62,7 @@ class Matter:
     asset: Asset | None = None
     household: Household | None = None
     lessee: str | None = None
+    waited_since: date | None = None
     entry_lag: int = 0
     is_scored_early: bool = False
     mess: str | None = None

@@ -15,6 +15,7 @@ from training.synthesis.village import Dwelling, Holding, Worker
 
 _SITES = ("村道清扫点", "河道保洁段", "绿化带", "文化礼堂", "公墓路", "排涝站")
 _WHOLE_DAY, _HALF_DAY = 480, 240
+_DOUBLE_BOOKING = 0.03
 
 
 def letting(scene: Scene) -> Matter:
@@ -25,7 +26,7 @@ def letting(scene: Scene) -> Matter:
     price = round(appraisal * (1 + abs(rng.normal(0, 0.06)) - 0.03))
     matter = _matter(scene, "asset.lease", f"{holding.kind}出租", Focus.ASSET)
     if rng.random() < 0.04:
-        price, matter.mess = round(appraisal * rng.uniform(0.8, 0.92)), "let after a vacancy"
+        price, matter.mess = round(appraisal * rng.uniform(0.7, 0.92)), "let after a vacancy"
     matter.lessee = holding.lessee if rng.random() < 0.6 else f"{holding.lessee}-{scene.case_id}"
     matter.category = holding.kind
     set_price(matter, holding, price, appraisal)
@@ -40,14 +41,14 @@ def set_price(matter: Matter, holding: Holding, price_fen: int, appraisal_fen: i
 
 
 def day_work(scene: Scene) -> Matter:
-    """Return an honest roster: two to five workers, one to six days each on one site."""
+    """Return an honest roster: two to five workers, one to twelve days each on one site."""
     rng, village = scene.rng, scene.village
     matter = _matter(scene, "labour.day_work", "零星用工", Focus.LABOUR)
     site = f"{village.unit.name[:3]}{_SITES[rng.integers(0, len(_SITES))]}"
     matter.category = "零星用工"
     start = matter.steps.get(StepKind.WORK, scene.start)
     chosen = rng.permutation(len(village.workers))[: int(rng.integers(2, 6))]
-    matter.people = [_roster_line(village.workers[i], site, start, rng) for i in chosen]
+    matter.people = [_roster_line(village.workers[i], site, start, scene) for i in chosen]
     settle_wages(matter)
     return matter
 
@@ -89,6 +90,18 @@ def pay_relief(matter: Matter, dwelling: Dwelling, months: int) -> None:
     matter.payments = [Payment(dwelling.person, fen, on, dwelling.account)]
 
 
+def mark_last_reliefs(matters: list[Matter]) -> None:
+    """Tell the last payment of each household since when it had waited for it."""
+    paid: dict[str, list[Matter]] = {}
+    for matter in matters:
+        if matter.household is not None:
+            paid.setdefault(matter.household.id, []).append(matter)
+    for series in paid.values():
+        *_, before, last = sorted([series[0], *series], key=lambda m: m.steps[StepKind.PAYMENT])
+        if before is not last:
+            last.waited_since = before.steps[StepKind.PAYMENT]
+
+
 def roster_days(
     site: str, start: date, count: int, minutes: int, rng: np.random.Generator
 ) -> tuple[WorkDay, ...]:
@@ -97,9 +110,14 @@ def roster_days(
     return tuple(WorkDay(start + timedelta(days=offset), site, minutes) for offset in offsets)
 
 
-def _roster_line(worker: Worker, site: str, start: date, rng: np.random.Generator) -> Person:
+def _roster_line(worker: Worker, site: str, start: date, scene: Scene) -> Person:
+    rng = scene.rng
     minutes = _HALF_DAY if rng.random() < 0.2 else _WHOLE_DAY
-    days = roster_days(site, start, int(rng.integers(1, 7)), minutes, rng)
+    days = roster_days(site, start, 1 + min(11, int(rng.poisson(rng.gamma(2, 1.5)))), minutes, rng)
+    free = tuple(work for work in days if (worker.id, work.day) not in scene.diary)
+    if free and rng.random() > _DOUBLE_BOOKING:
+        days = free
+    scene.diary.update((worker.id, work.day) for work in days)
     fen = round(worker.day_rate_fen * len(days) * minutes / _WHOLE_DAY)
     return Person(worker.id, worker.account, fen, days)
 

@@ -17,8 +17,9 @@ def cheap_lease(matter: Matter, chance: Chance) -> None:
     if matter.asset is None:
         return
     holding = next(h for h in matter.village.holdings if h.id == matter.asset.id)
-    price = round(holding.rent_fen * (0.86 - 0.45 * chance.plot.strength))
-    appraisal = round(price * 1.02) if chance.hides else matter.asset.appraisal_fen
+    price = round(holding.rent_fen * (0.92 - 0.45 * chance.plot.strength))
+    fitting = round(price / (0.97 + abs(chance.rng.normal(0, 0.06))))
+    appraisal = fitting if chance.hides else matter.asset.appraisal_fen
     matter.lessee = f"l{matter.village.unit.id}-friend"
     set_price(matter, holding, price, appraisal)
 
@@ -36,7 +37,7 @@ def ghost_worker(matter: Matter, chance: Chance) -> None:
         matter.move((days[0].day - start).days)
         matter.people = [*matter.people[:2], replace(borrowed, days=days)]
         start = days[0].day
-    count = 4 + round(8 * chance.plot.strength)
+    count = 3 + round(6 * chance.plot.strength)
     first = matter.people[0]
     rate = round((first.amount_fen or 0) / max(1, len(first.days)))
     more = roster_days(site, start, count, 480, chance.rng)
@@ -44,11 +45,17 @@ def ghost_worker(matter: Matter, chance: Chance) -> None:
     settle_wages(matter)
 
 
+def is_last_relief(matter: Matter) -> bool:
+    """Say whether it is a household's last payment and came after a pause of three months."""
+    since = matter.waited_since
+    return since is not None and (matter.steps[StepKind.PAYMENT] - since).days >= 90
+
+
 def dead_recipient(matter: Matter, chance: Chance) -> None:
     """Go on paying after a death; hidden: the death is registered after the matter is judged."""
     paid = matter.steps[StepKind.PAYMENT]
-    months = 2 + round(10 * chance.plot.strength)
-    died = epoch(paid - timedelta(days=30 * months))
+    waited = (paid - (matter.waited_since or paid)).days
+    died = epoch(paid - timedelta(days=40 + round((waited - 45) * chance.plot.strength)))
     known = died + DAY * 5
     if chance.hides:
         known = epoch(paid + timedelta(days=int(chance.rng.integers(60, 200))))

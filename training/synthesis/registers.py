@@ -22,12 +22,18 @@ def deaths(
     rng: np.random.Generator,
 ) -> list[Fact]:
     """Return honest deaths: after the last relief, for a few within the lag of the register."""
+    dead = {fact.person for matter in matters for fact in matter.more_facts}
     last_paid: dict[str, int] = {}
     for matter in matters:
         for person in matter.people:
             for on in person.paid_on:
                 last_paid[person.id] = max(last_paid.get(person.id, 0), epoch(on))
-    people = [(village, dwelling.person) for village in villages for dwelling in village.dwellings]
+    people = [
+        (village, dwelling.person)
+        for village in villages
+        for dwelling in village.dwellings
+        if dwelling.person not in dead
+    ]
     start = epoch(settings.first_day)
     return [
         _death(village, person, last_paid.get(person, start), rng)

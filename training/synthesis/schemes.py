@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from features.records.focus import Focus
 from training.synthesis.chance import Chance
 from training.synthesis.matter import Matter
-from training.synthesis.people_schemes import cheap_lease, dead_recipient, ghost_worker
+from training.synthesis.people_schemes import (
+    cheap_lease,
+    dead_recipient,
+    ghost_worker,
+    is_last_relief,
+)
 from training.synthesis.trade_schemes import (
     back_dating,
     cover_bids,
@@ -50,6 +55,6 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("back_dating", Focus.PROCUREMENT, back_dating),
     Scheme("cheap_lease", Focus.ASSET, cheap_lease),
     Scheme("ghost_worker", Focus.LABOUR, ghost_worker, borrows=1),
-    Scheme("dead_recipient", Focus.RELIEF, dead_recipient),
-    Scheme("favoured_seller", Focus.PROCUREMENT, favoured_seller, companions=3),
+    Scheme("dead_recipient", Focus.RELIEF, dead_recipient, fits=is_last_relief),
+    Scheme("favoured_seller", Focus.PROCUREMENT, favoured_seller, companions=2),
 )

@@ -18,13 +18,17 @@ _WORKS = ("道路硬化", "河岸修整", "文化礼堂修缮", "公厕改造", 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where and when a matter begins, and what it draws its chances from."""
+    """Where and when a matter begins, and what it draws its chances from.
+
+    ``diary`` holds the days on which a worker of the village is already at work.
+    """
 
     case_id: str
     village: Village
     start: date
     register: Register
     rng: np.random.Generator
+    diary: set[tuple[str, date]]
 
 
 def purchase(scene: Scene) -> Matter:
@@ -46,9 +50,9 @@ def works(scene: Scene) -> Matter:
     rng = scene.rng
     amount = _rounded(int(np.exp(rng.normal(np.log(85_000), 0.75)) * 100), scene.village, rng)
     title = _WORKS[rng.integers(0, len(_WORKS))]
-    matter = _matter(scene, "project.small_works", title, amount, "工程")
+    matter = _matter(scene, "project.small_works", title, amount, title)
     matter.seller = scene.village.usual_seller(WORKS_CATEGORY, rng)
-    matter.bids = open_bids(matter, rng, spread=float(rng.uniform(0.03, 0.10)))
+    matter.bids = open_bids(matter, rng, spread=float(rng.uniform(0.05, 0.14)))
     if rng.random() < 0.05:
         matter.bids, matter.mess = open_bids(matter, rng, spread=0.012), "standard budget software"
     pay(matter, rng)
@@ -117,7 +121,7 @@ def _matter(scene: Scene, power: str, title: str, amount_fen: int, category: str
 def _goods(category: str, seller: Seller, scene: Scene) -> Delivery:
     good = good_of(category, scene.rng)
     price = round(market_price(good, scene.start, scene.rng) * seller.markup)
-    quantity = max(1, round(good.typical_quantity * np.exp(scene.rng.normal(-0.1, 0.75))))
+    quantity = max(1, round(good.typical_quantity * np.exp(scene.rng.normal(-0.6, 0.8))))
     grade = good.grades[0] if scene.rng.random() < 0.8 else good.grades[-1]
     if grade != good.grades[0]:
         price = round(price * good.lower_price)

@@ -54,7 +54,7 @@ def spec_substitution(matter: Matter, chance: Chance) -> None:
 
 def cover_bids(matter: Matter, chance: Chance) -> None:
     """Let rivals bid just above the winner; hidden: a wider and uneven ladder."""
-    spread = 0.004 if not chance.hides else float(chance.rng.uniform(0.02, 0.05))
+    spread = 0.004 if not chance.hides else float(chance.rng.uniform(0.04, 0.09))
     matter.seller = _favourite(matter)
     matter.reprice(round(matter.amount_fen * (1.05 + 0.2 * chance.plot.strength)))
     _pay_again(matter, chance.rng)
@@ -72,8 +72,8 @@ def invoice_reuse(matter: Matter, chance: Chance) -> None:
     matter.seller, matter.category, matter.goods = earlier.seller, earlier.category, earlier.goods
     matter.invoice_key = key
     matter.reprice(earlier.amount_fen)
-    late = (earlier.began - matter.began).days + int(chance.rng.integers(25, 200))
-    matter.move(late)
+    if (matter.began - earlier.began).days < 25:
+        matter.move((earlier.began - matter.began).days + int(chance.rng.integers(25, 120)))
     matter.payments = [replace(payment, invoice_key=key) for payment in matter.payments[:1]]
 
 

@@ -17,7 +17,7 @@ from features.records.decision import Decision
 from features.records.fact import Fact
 from training.synthesis.decisions import decide
 from training.synthesis.matter import Matter
-from training.synthesis.people import day_work, letting, relief
+from training.synthesis.people import day_work, letting, mark_last_reliefs, relief
 from training.synthesis.planting import plant
 from training.synthesis.registers import deaths
 from training.synthesis.settings import WorldSettings
@@ -86,12 +86,14 @@ def simulate_world(
 def _live(village: Village, settings: WorldSettings, rng: np.random.Generator) -> list[Matter]:
     register = Register.parse((files("features.powers") / "register.yaml").read_text("utf-8"))
     kinds = [kind for kind, yearly in _LIFE for _ in range(yearly * settings.years)]
-    return [
-        kind(
-            Scene(f"{village.unit.id}-{number:04d}", village, _start(settings, rng), register, rng)
-        )
-        for number, kind in enumerate(kinds)
+    diary: set[tuple[str, date]] = set()
+    names = [f"{village.unit.id}-{number:04d}" for number in range(len(kinds))]
+    matters = [
+        kind(Scene(name, village, _start(settings, rng), register, rng, diary))
+        for name, kind in zip(names, kinds, strict=True)
     ]
+    mark_last_reliefs(matters)
+    return matters
 
 
 def _start(settings: WorldSettings, rng: np.random.Generator) -> date:
