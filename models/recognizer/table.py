@@ -62,7 +62,7 @@ def read_rows(sheet: Sheet, columns: Sequence[Column], bottom: float) -> tuple[R
     A row begins where figures stand; text above or below them belongs to it as the table
     shows its wrapped cells: from the top of the row, or around its middle.
     """
-    top = max(column.header.y1 for column in columns) - columns[0].header.height / 2
+    top = min(column.header.middle for column in columns)
     inside = [run for run in sheet.between(top, bottom) if _within(run, columns)]
     cells = [cell for row in rows(inside) for cell in _assign(row, columns)]
     anchors = _anchors(cells)
@@ -128,8 +128,14 @@ def _columns(named: Sequence[tuple[str, Run]]) -> tuple[Column, ...]:
 
 
 def _within(run: Run, columns: Sequence[Column]) -> bool:
-    """Leave out the vertical captions beside a table."""
-    return run.height < 4 * columns[0].header.height
+    """Leave out the header itself and the vertical captions beside a table.
+
+    Each header is the border for what stands nearest to it: on a photograph the header row
+    does not lie level.
+    """
+    nearest = min((column.header for column in columns), key=lambda h: abs(h.centre - run.centre))
+    below = run.middle > nearest.y1 - 0.2 * nearest.height
+    return below and run.height < 4 * nearest.height
 
 
 def _assign(row: Sequence[Run], columns: Sequence[Column]) -> list[tuple[str, Run]]:

@@ -1,4 +1,4 @@
-from features.records.document import Source
+from features.records.document import Box, Source, Word
 from models.recognizer.evidence import Evidence
 from models.recognizer.goods_table import read_goods
 from models.recognizer.invoice_fields import HEADER
@@ -111,3 +111,13 @@ def test_fragments_share_the_place_of_their_run():
     run = lay_out([word("米 120", 0.1, 0.1)], 1.0).runs[0]
     assert [part.text for part in fragments(run)] == ["米", "120"]
     assert fragments(run)[0].x1 <= fragments(run)[1].x0
+
+
+def test_a_header_that_lies_askew_does_not_fall_into_the_first_row():
+    askew = [
+        Word(w.text, 1.0, Box(w.box.x0, w.box.y0 - 0.012 * i, w.box.x1, w.box.y1 - 0.012 * i))
+        for i, w in enumerate(TITLES)
+    ]
+    [row] = _cells([*askew, *_row(0.345, "不锈钢栏杆", "202(12Cr18Mn9Ni5N)")])
+    assert row["item_name"] == "不锈钢栏杆"
+    assert (row["quantity"], row["unit_price"]) == ("120", "372.90")
