@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from features.records.fact import Fact, FactKind
 from features.records.focus import Focus
@@ -14,7 +14,15 @@ from serving.store.tables import FACT
 from serving.wire.fact import fact_line
 
 _CHUNK = 400  # bound parameters of one statement stay far below the limit of any engine
-_NAMES = tuple(field.name for field in fields(Fact))
+_COLUMNS = [FACT.c[field.name] for field in fields(Fact)]
+_HOLDING = {  # made once: SQLAlchemy then compiles each of them once
+    column.name: select(*_COLUMNS).where(
+        column.in_(bindparam("values", expanding=True)), FACT.c.known_at < bindparam("before")
+    )
+    for column in _COLUMNS
+}
+_KINDS = {kind.value: kind for kind in FactKind}
+_FOCI = {focus.value: focus for focus in Focus}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +62,12 @@ def touching(
     ``keys`` maps a column of the fact table to the values looked for. Ordered by the time a
     fact became known and its id, so that the same store gives the same history.
     """
-    found: dict[str, RowMapping] = {}
+    found: dict[str, Fact] = {}
     for column, values in keys.items():
         for chunk in _chunks(values):
-            chosen = FACT.c[column].in_(chunk) & (FACT.c.known_at < before)
-            rows = connection.execute(select(FACT).where(chosen)).mappings()
-            found.update((row["fact_id"], row) for row in rows)
-    ordered = sorted(found.values(), key=lambda row: (row["known_at"], row["fact_id"]))
-    return tuple(_fact(row) for row in ordered)
+            rows = connection.execute(_HOLDING[column], {"values": chunk, "before": before})
+            found.update((row[0], _fact(row)) for row in rows if row[0] not in found)
+    return tuple(sorted(found.values(), key=lambda fact: (fact.known_at, fact.fact_id)))
 
 
 def digest_of(fact: Fact) -> str:
@@ -84,6 +90,6 @@ def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
         yield values[start : start + _CHUNK]
 
 
-def _fact(row: RowMapping) -> Fact:
-    cells = {name: row[name] for name in _NAMES}
-    return Fact(**{**cells, "kind": FactKind(row["kind"]), "focus": Focus(row["focus"])})
+def _fact(row: Row[Any]) -> Fact:
+    fact_id, kind, focus, *rest = tuple(row)
+    return Fact(fact_id, _KINDS[kind], _FOCI[focus], *rest)
