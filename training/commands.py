@@ -35,7 +35,7 @@ def train(
     world: Annotated[
         Path | None, typer.Option(help="已有数据目录 / A folder that yunjing simulate wrote.")
     ] = None,
-    villages: Annotated[int, typer.Option(min=8, help="无 --world 时模拟 / Simulated.")] = 40,
+    villages: Annotated[int, typer.Option(min=8, help="无 --world 时模拟 / Simulated.")] = 120,
     seed: Annotated[int, typer.Option(min=0)] = 7,
     as_json: Json = False,
 ) -> None:

@@ -41,9 +41,9 @@ class FitSettings:
 
     seed: int = 7
     rounds: int = 200
-    depth: int = 4
-    learning_rate: float = 0.08
-    least_weight: float = 2.0
+    depth: int = 3
+    learning_rate: float = 0.05
+    least_weight: float = 0.5
     forest_trees: int = 64
     forest_subsample: int = 128
     budgets: Budgets = field(default_factory=Budgets)
@@ -75,7 +75,6 @@ def _parameters(settings: FitSettings) -> dict[str, object]:
     rising = [int(feature.proof is Proof.FLAG) for feature in FEATURES]
     return {
         "objective": "binary:logistic",
-        "base_score": 0.5,
         "tree_method": "hist",
         "max_depth": settings.depth,
         "eta": settings.learning_rate,

@@ -27,11 +27,11 @@ class SplitPlan:
     ``held_villages`` is the share of villages that only the holdout sees.
     """
 
-    fit: float = 0.40
+    fit: float = 0.35
     stack: float = 0.15
     calibrate: float = 0.15
     delay_days: int = 60
-    held_villages: float = 0.25
+    held_villages: float = 0.30
 
     def cuts(self, first: int, last: int) -> tuple[int, int, int]:
         """Return the ends of the three windows, in epoch seconds."""

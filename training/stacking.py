@@ -6,7 +6,7 @@ Every step is fitted on predictions for cases that the step before has not seen.
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.isotonic import IsotonicRegression
+from sklearn.isotonic import isotonic_regression
 from sklearn.linear_model import LogisticRegression
 
 from models.risk.calibration import Calibration, Platt, VennAbers
@@ -67,11 +67,13 @@ def venn_abers_table(stacked: NDArray[np.float64], confirmed: NDArray[np.bool_])
     Inductive Venn-Abers (Vovk, Petej and Fedorova 2015) computed at every distinct score; rows
     inside a run of equal values are dropped, which changes no answer.
     """
-    scores = np.unique(stacked)
+    scores, group = np.unique(stacked, return_inverse=True)
+    weights = np.bincount(group).astype(np.float64)
+    sums = np.bincount(group, weights=confirmed)
     table = np.asarray(
         [
-            [_isotonic_at(stacked, confirmed, score, extra) for extra in (0.0, 1.0)]
-            for score in scores
+            [_with_one_more(sums, weights, place, extra) for extra in (0.0, 1.0)]
+            for place in range(len(scores))
         ]
     )
     same = np.all(table[1:] == table[:-1], axis=1)
@@ -79,11 +81,14 @@ def venn_abers_table(stacked: NDArray[np.float64], confirmed: NDArray[np.bool_])
     return VennAbers(scores[~inside], table[~inside, 0], table[~inside, 1])
 
 
-def _isotonic_at(
-    stacked: NDArray[np.float64], confirmed: NDArray[np.bool_], score: float, extra: float
+def _with_one_more(
+    sums: NDArray[np.float64], weights: NDArray[np.float64], place: int, extra: float
 ) -> float:
-    fitted = IsotonicRegression().fit(np.append(stacked, score), np.append(confirmed, extra))
-    return float(fitted.predict([score])[0])
+    """Return the isotonic value at one score after adding one case of outcome ``extra`` there."""
+    sums, weights = sums.copy(), weights.copy()
+    sums[place] += extra
+    weights[place] += 1.0
+    return float(isotonic_regression(sums / weights, sample_weight=weights)[place])
 
 
 def refuse_few(confirmed: NDArray[np.bool_], what: str) -> None:
