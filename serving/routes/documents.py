@@ -1,9 +1,9 @@
 """Papers: send the bytes, ask what became of them."""
 
+import asyncio
 import time
 from datetime import UTC, datetime
 
-import anyio
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
@@ -101,7 +101,7 @@ async def _settled(engines: Engines, paper: Paper, wait: int) -> Paper:
     deadline = time.monotonic() + wait
     pause = _FIRST_LOOK_SECONDS
     while paper.status is PaperStatus.RECEIVED and time.monotonic() < deadline:
-        await anyio.sleep(pause)
+        await asyncio.sleep(pause)
         pause = min(1.5 * pause, _SLOWEST_LOOK_SECONDS)
         paper = await run_in_threadpool(look_up, engines.store, paper.document_id)
     return paper

@@ -1,9 +1,10 @@
 """Scores: a case in, its score with evidence out; each answer is kept and can be read again."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-import anyio
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
@@ -34,7 +35,7 @@ _CASE = {
         }
     ],
 }
-MOST_WAITING = 64
+MOST_AT_ONCE = 64
 
 
 class Desk:
@@ -44,24 +45,29 @@ class Desk:
     """
 
     def __init__(self) -> None:
-        self.limiter = anyio.CapacityLimiter(2)
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="score")
+        self._here = 0
         self._open: set[tuple[str, str]] = set()
 
+    async def ask(self, keyed: KeyedRequest | None, work: Callable[[], Assessment]) -> Assessment:
+        """Do the work in its turn; raises Refused(TOO_BUSY | REQUEST_IN_PROGRESS)."""
+        with self._place(keyed):
+            return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
     @contextmanager
-    def place(self, request: KeyedRequest | None) -> Iterator[None]:
-        """Hold a place; raises Refused(TOO_BUSY | REQUEST_IN_PROGRESS)."""
-        if self.limiter.statistics().tasks_waiting >= MOST_WAITING:
-            raise Refused("TOO_BUSY", f"{MOST_WAITING} requests wait already", retry_after=1)
-        keyed = None if request is None else (request.owner, request.key)
-        if keyed in self._open:
+    def _place(self, keyed: KeyedRequest | None) -> Iterator[None]:
+        if self._here >= MOST_AT_ONCE:
+            raise Refused("TOO_BUSY", f"{MOST_AT_ONCE} requests wait already", retry_after=1)
+        names = set() if keyed is None else {(keyed.owner, keyed.key)}
+        if names & self._open:
             raise Refused("REQUEST_IN_PROGRESS", "its first answer is being made", retry_after=1)
-        if keyed is not None:
-            self._open.add(keyed)
+        self._here += 1
+        self._open |= names
         try:
             yield
         finally:
-            if keyed is not None:
-                self._open.discard(keyed)
+            self._here -= 1
+            self._open -= names
 
 
 @ROUTER.post(
@@ -79,8 +85,7 @@ async def create(request: Request, engines: EnginesOf, owner: OwnerOf) -> Respon
     key = idempotency_key(request)
     keyed = None if key is None else KeyedRequest.of(owner, key, body)
     desk: Desk = request.app.state.desk
-    with desk.place(keyed):
-        done = await anyio.to_thread.run_sync(judge, engines, body, keyed, limiter=desk.limiter)
+    done = await desk.ask(keyed, lambda: judge(engines, body, keyed))
     if done.wire is not None:
         request.app.state.metrics.scored(done.wire.band)
     return Response(done.body, media_type="application/json")

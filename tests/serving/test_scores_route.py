@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from features.records.document import document_id_of
+from serving.routes.scores import MOST_AT_ONCE
 from tests.serving.wire_examples import CASE, INVOICE_FILE, fact, ndjson
 
 LINES = {"content-type": "application/x-ndjson"}
@@ -121,3 +122,10 @@ def test_every_code_of_a_score_is_in_the_catalogue(client):
     score = client.post("/v1/scores", json=CASE).json()
     used = {row["code"] for row in (*score["findings"], *score["reasons"])}
     assert used <= codes
+
+
+def test_more_than_can_wait_are_sent_away(client):
+    client.app.state.desk._here = MOST_AT_ONCE
+    answer = client.post("/v1/scores", json=CASE)
+    assert (answer.status_code, answer.json()["code"]) == (429, "TOO_BUSY")
+    assert answer.headers["retry-after"] == "1"
