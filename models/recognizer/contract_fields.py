@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from features.records.document import Field, Kind, Source
 from models.recognizer import values
-from models.recognizer.clauses import Clause, clause_field, clauses, lines_with, prose_field
+from models.recognizer.clauses import clauses
+from models.recognizer.contract_terms import read_sentences, read_terms
 from models.recognizer.evidence import Evidence
 from models.recognizer.form import Form
 from models.recognizer.goods_table import read_goods
@@ -69,15 +70,6 @@ LABELS: Vocabulary = {
     "telephone": ("电话", "联系电话"),
     "address": ("地址", "住所"),
 }
-_SHARE = r"\d{1,2}(?:\.\d{1,2})?%"
-_KEPT = "(?:质保金|质量保证金|质量保修金|保修金|保留金)"
-_RETENTION = re.compile(rf"({_SHARE})[^。;%]{{0,12}}{_KEPT}|{_KEPT}[^。;%]{{0,14}}?({_SHARE})")
-_PERIOD = re.compile(r"自?(\d{4}年\d{1,2}月\d{1,2}日)起?[至到-](\d{4}年\d{1,2}月\d{1,2}日)")
-_DURATION = re.compile(r"工期[^。;]{0,8}?(\d{1,4})个?(?:日历天|日历日|天|日)")
-_PROSE_PRICE = re.compile(
-    r"(?:总价|价款|合同金额|租金总额)[^。;]{0,16}?[¥￥]?(\d[\d,]*\.?\d{0,2})元"
-)
-_PAYMENT_TITLES = ("付款", "支付", "结算", "价款")
 
 
 def _name(text: str) -> str | None:
@@ -111,8 +103,8 @@ def read_contract(sheets: Sequence[Sheet], source: Source) -> Reading:
     found = [
         *_direct(forms),
         *_parties(forms),
-        *_terms(prose),
-        *_from_prose(prose),
+        *read_terms(prose),
+        *read_sentences(prose),
         *_seal(evidences),
     ]
     lines = next((lines for evidence in evidences if (lines := read_goods(evidence))), ())
@@ -167,44 +159,6 @@ def _party_of(form: Form, code: Piece) -> str | None:
         if _place(piece).middle <= at.middle + at.height / 2
     ]
     return min(above)[2] if above else None
-
-
-def _terms(prose: Sequence[Clause]) -> Iterator[Field]:
-    """Yield payment terms and the share kept back until the warranty ends."""
-    paying = [c for c in prose if any(word in c.title for word in _PAYMENT_TITLES) and c.lines]
-    if paying:
-        field = clause_field("payment_terms", paying[0])
-        if field is not None:
-            yield field
-    for clause in [*paying, *prose]:
-        match = _RETENTION.search(clause.text)
-        if match is not None:
-            yield prose_field("retention", match[1] or match[2], lines_with(clause, match.group()))
-            return
-
-
-def _from_prose(prose: Sequence[Clause]) -> Iterator[Field]:
-    """Yield what some contracts say in sentences only; labelled values go before these."""
-    for clause in prose:
-        yield from _period(clause)
-        for name, form, normal in (
-            ("duration_days", _DURATION, values.decimal),
-            ("amount", _PROSE_PRICE, values.amount),
-        ):
-            match = form.search(clause.text)
-            value = normal(match[1]) if match else None
-            if match is not None and value is not None:
-                yield prose_field(name, value, lines_with(clause, match.group()))
-
-
-def _period(clause: Clause) -> Iterator[Field]:
-    match = _PERIOD.search(clause.text)
-    if match is None:
-        return
-    for name, text in (("start_date", match[1]), ("end_date", match[2])):
-        value = values.day(text)
-        if value is not None:
-            yield prose_field(name, value, lines_with(clause, text))
 
 
 def _seal(evidences: Sequence[Evidence]) -> Iterator[Field]:
