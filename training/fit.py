@@ -37,13 +37,18 @@ class Budgets:
 
 @dataclass(frozen=True, slots=True)
 class FitSettings:
-    """What a data scientist may turn; sizes keep the bundle under 1.5 MB."""
+    """What a data scientist may turn; sizes keep the bundle under 1.5 MB.
+
+    ``least_weight`` is the least Hessian of a leaf, ``rising_hits`` forbids that a hit lowers
+    the margin.
+    """
 
     seed: int = 7
     rounds: int = 200
     depth: int = 3
     learning_rate: float = 0.05
     least_weight: float = 0.5
+    rising_hits: bool = True
     forest_trees: int = 64
     forest_subsample: int = 128
     budgets: Budgets = field(default_factory=Budgets)
@@ -61,7 +66,7 @@ def fit_model(split: Split, settings: FitSettings) -> RiskModel:
 
 
 def fit_booster(examples: Examples, settings: FitSettings) -> RiskBooster:
-    """Fit the booster on log loss; hits may only raise the margin.
+    """Fit the booster on log loss.
 
     No ``scale_pos_weight``: it would ruin the calibration (models.md 0).
     """
@@ -72,7 +77,7 @@ def fit_booster(examples: Examples, settings: FitSettings) -> RiskBooster:
 
 
 def _parameters(settings: FitSettings) -> dict[str, object]:
-    rising = [int(feature.proof is Proof.FLAG) for feature in FEATURES]
+    rising = [int(settings.rising_hits and feature.proof is Proof.FLAG) for feature in FEATURES]
     return {
         "objective": "binary:logistic",
         "tree_method": "hist",

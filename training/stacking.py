@@ -69,7 +69,7 @@ def venn_abers_table(stacked: NDArray[np.float64], confirmed: NDArray[np.bool_])
     """
     scores, group = np.unique(stacked, return_inverse=True)
     weights = np.bincount(group).astype(np.float64)
-    sums = np.bincount(group, weights=confirmed)
+    sums = np.bincount(group, weights=confirmed).astype(np.float64)
     table = np.asarray(
         [
             [_with_one_more(sums, weights, place, extra) for extra in (0.0, 1.0)]
