@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from training.synthesis.settings import WorldSettings
+from training.synthesis.settings import MOST_VILLAGES, WorldSettings
 from training.synthesis.world import simulate_world
 from training.synthesis.write import write_world
 
@@ -16,7 +16,7 @@ Count = Annotated[int, typer.Option(min=1)]
 
 def simulate(
     out: Annotated[Path, typer.Option(help="Folder for facts, cases, decisions and truth.")],
-    villages: Count = _DEFAULTS.villages,
+    villages: Annotated[int, typer.Option(min=1, max=MOST_VILLAGES)] = _DEFAULTS.villages,
     years: Count = _DEFAULTS.years,
     seed: Annotated[int, typer.Option(min=0)] = _DEFAULTS.seed,
 ) -> None:
