@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from features.records.document import Field, Kind, Source
+from features.records.document import Field, Kind
 from models.recognizer import values
 from models.recognizer.clauses import clauses
 from models.recognizer.contract_terms import read_sentences, read_terms
@@ -95,9 +95,8 @@ _DIRECT: dict[str, Normal] = {
 }
 
 
-def read_contract(sheets: Sequence[Sheet], source: Source) -> Reading:
+def read_contract(evidences: Sequence[Evidence]) -> Reading:
     """Read a contract over all its pages; header values are those that stand first."""
-    evidences = [Evidence(sheet, source) for sheet in sheets]
     forms = [Form.of(evidence, LABELS) for evidence in evidences]
     prose = clauses(evidences)
     found = [
@@ -109,13 +108,13 @@ def read_contract(sheets: Sequence[Sheet], source: Source) -> Reading:
     ]
     lines = next((lines for evidence in evidences if (lines := read_goods(evidence))), ())
     distinct = {field.name: field for field in reversed(found)}
-    return Reading(Kind.CONTRACT, title(sheets), tuple(distinct.values())[::-1], lines)
+    return Reading(Kind.CONTRACT, title(evidences[0].sheet), tuple(distinct.values())[::-1], lines)
 
 
-def title(sheets: Sequence[Sheet]) -> str | None:
-    """Return the title of the first page: the first run that ends in 合同 or 协议."""
+def title(sheet: Sheet) -> str | None:
+    """Return the title on the first page: the first run that ends in 合同 or 协议."""
     ends = ("合同", "合同书", "协议", "协议书")
-    for run in sheets[0].runs:
+    for run in sheet.runs:
         shown = plain(run.text)
         if len(shown) <= 30 and shown.endswith(ends):
             return shown

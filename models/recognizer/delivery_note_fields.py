@@ -1,15 +1,14 @@
 """The fields of delivery notes (送货单) and acceptance papers (验收单), down to who signed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from features.records.document import Field, Kind, Source
+from features.records.document import Field, Kind
 from models.recognizer import values
 from models.recognizer.evidence import Evidence, less_sure
 from models.recognizer.form import Form
 from models.recognizer.goods_table import read_goods
 from models.recognizer.labels import Vocabulary, plain
-from models.recognizer.layout import Sheet
 from models.recognizer.reading import Reading
 from models.recognizer.values import Normal
 
@@ -57,18 +56,17 @@ _DIRECT: dict[str, Normal] = {
 }
 
 
-def read_delivery_note(sheets: Sequence[Sheet], source: Source) -> Reading:
+def read_delivery_note(evidence: Evidence) -> Reading:
     """Read a delivery note from its first page."""
-    return _read(Kind.DELIVERY_NOTE, sheets, source)
+    return _read(Kind.DELIVERY_NOTE, evidence)
 
 
-def read_acceptance(sheets: Sequence[Sheet], source: Source) -> Reading:
+def read_acceptance(evidence: Evidence) -> Reading:
     """Read an acceptance paper from its first page."""
-    return _read(Kind.ACCEPTANCE, sheets, source)
+    return _read(Kind.ACCEPTANCE, evidence)
 
 
-def _read(kind: Kind, sheets: Sequence[Sheet], source: Source) -> Reading:
-    evidence = Evidence(sheets[0], source)
+def _read(kind: Kind, evidence: Evidence) -> Reading:
     form = Form.of(evidence, LABELS)
     found = [*_direct(form), *_letterhead(evidence), *_loose_number(evidence)]
     distinct = {field.name: field for field in reversed(found)}

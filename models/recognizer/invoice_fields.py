@@ -8,7 +8,7 @@ block (密码区) is never evidence of anything.
 import re
 from collections.abc import Iterator, Sequence
 
-from features.records.document import Field, Kind, Line, Source
+from features.records.document import Field, Kind, Line
 from models.recognizer import values
 from models.recognizer.evidence import Evidence
 from models.recognizer.form import Form
@@ -79,9 +79,9 @@ _TITLES = (
 )
 
 
-def read_invoice(sheet: Sheet, source: Source) -> Reading:
-    """Read the invoice on this sheet; what cannot be read is left out, never guessed."""
-    form = Form.of(Evidence(sheet, source), LABELS)
+def read_invoice(evidence: Evidence) -> Reading:
+    """Read the invoice on one sheet; what cannot be read is left out, never guessed."""
+    form, sheet = Form.of(evidence, LABELS), evidence.sheet
     columns = find_header(sheet, HEADER, ordered=True)
     top = columns[0].header.y0 if columns else None
     totals = read_totals(form, columns)

@@ -64,8 +64,8 @@ class Recognizer:
         self, pictures: Sequence[Picture]
     ) -> tuple[tuple[Page, ...], tuple[Reading, ...]]:
         pages = tuple(self._page(picture) for picture in pictures)
-        layered = all(has_text(picture.words) for picture in pictures)
-        words = read_words(pages, Source.PDF_TEXT if layered else Source.OCR)
+        layered = [has_text(picture.words) for picture in pictures]
+        words = read_words(pages, [Source.PDF_TEXT if text else Source.OCR for text in layered])
         codes = Reading(Kind.OTHER, None, read_codes(pictures))
         return pages, (codes, words)
 
@@ -91,5 +91,5 @@ def _read_ofd(data: bytes) -> tuple[tuple[Page, ...], tuple[Reading, ...]]:
     pages = read_ofd_pages(data)
     reading = read_ofd(data)
     if reading.kind is Kind.OTHER and pages:
-        reading = read_words(pages, Source.OFD)
+        reading = read_words(pages, [Source.OFD] * len(pages))
     return pages, (reading,)

@@ -4,6 +4,7 @@ import pytest
 
 from features.records.document import Kind, Source
 from models.recognizer.contract_fields import read_contract
+from models.recognizer.evidence import Evidence
 from models.recognizer.layout import lay_out
 from tests.models.recognizer.drawn_words import word
 
@@ -53,7 +54,7 @@ def second_page():
 
 def _read(*pages):
     sheets = [lay_out(words, A4, number) for number, words in enumerate(pages, start=1)]
-    return read_contract(sheets, Source.OCR)
+    return read_contract([Evidence(sheet, Source.OCR) for sheet in sheets])
 
 
 def test_every_field_is_read_over_both_pages():

@@ -2,6 +2,7 @@ import pytest
 
 from features.records.document import Kind, Source
 from models.recognizer.delivery_note_fields import read_acceptance, read_delivery_note
+from models.recognizer.evidence import Evidence
 from models.recognizer.layout import lay_out
 from tests.models.recognizer.drawn_words import turned, word
 
@@ -67,7 +68,7 @@ WANTED = {
 
 
 def _read(words):
-    return read_delivery_note([lay_out(words, ASPECT)], Source.OCR)
+    return read_delivery_note(Evidence(lay_out(words, ASPECT), Source.OCR))
 
 
 def test_every_field_of_a_note_is_read():
@@ -99,7 +100,7 @@ def test_an_acceptance_paper_names_its_day_and_conclusion():
         word("验收结论：合格", 0.1, 0.4),
         word("验收人：陆闻舟", 0.1, 0.5),
     ]
-    reading = read_acceptance([lay_out(words, ASPECT)], Source.OCR)
+    reading = read_acceptance(Evidence(lay_out(words, ASPECT), Source.OCR))
     assert {field.name: field.value for field in reading.fields} == {
         "project_name": "芦汀村篮球场围栏采购",
         "acceptance_date": "2025-10-16",

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from features.records.document import Source, Word
+from models.recognizer.evidence import Evidence
 from models.recognizer.invoice_fields import read_invoice
 from models.recognizer.layout import lay_out
 from tests.models.recognizer.drawn_words import ASPECT, digital_form, turned, vat_form, word
@@ -45,7 +46,7 @@ DIGITAL = {
 
 
 def _read(words, source=Source.OCR):
-    return read_invoice(lay_out(words, ASPECT), source)
+    return read_invoice(Evidence(lay_out(words, ASPECT), source))
 
 
 def _values(words):
