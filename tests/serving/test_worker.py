@@ -27,13 +27,21 @@ def _waiting(store):
         return jobs.waiting(connection)
 
 
-def _start(settings):
-    return subprocess.Popen(
-        [sys.executable, "-m", "serving.cli", "worker"],
-        env=environment_of(settings),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
+@pytest.fixture
+def start():
+    """Starts workers as processes of their own; none outlives its test."""
+    started = []
+
+    def run(settings):
+        command = [sys.executable, "-m", "serving.cli", "worker"]
+        pipe = subprocess.PIPE
+        started.append(subprocess.Popen(command, env=environment_of(settings), stderr=pipe))
+        return started[-1]
+
+    yield run
+    for process in started:
+        process.kill()
+        process.wait()
 
 
 def _until(true, what):
@@ -100,15 +108,15 @@ def test_an_original_that_is_gone_fails_with_its_code(store, settings):
     assert look_up(store, paper.document_id).failure.code == "BLOB_MISSING"
 
 
-def test_a_killed_worker_loses_its_job_to_the_next(store, settings):
+def test_a_killed_worker_loses_its_job_to_the_next(store, settings, start):
     short = settings.model_copy(update={"lease_seconds": 1.0})
     paper = take_in(store, settings, encoded(picture((1200, 900)), "PNG"))
-    first = _start(short)
+    first = start(short)
     _until(lambda: tuple(_state(store)) == ("running", 1), "the job was never claimed")
     os.kill(first.pid, signal.SIGKILL)
-    first.communicate()
+    first.wait()
     assert look_up(store, paper.document_id).status is PaperStatus.RECEIVED
-    second = _start(short)
+    second = start(short)
     _until(
         lambda: look_up(store, paper.document_id).status is PaperStatus.RECOGNISED,
         "the job never came back",
@@ -119,8 +127,8 @@ def test_a_killed_worker_loses_its_job_to_the_next(store, settings):
     assert _waiting(store) == 0
 
 
-def test_an_idle_worker_ends_on_sigterm(settings, store):
-    worker = _start(settings)
+def test_an_idle_worker_ends_on_sigterm(settings, store, start):
+    worker = start(settings)
     paper = take_in(store, settings, INVOICE_FILE)
     _until(lambda: look_up(store, paper.document_id).recognised is not None, "not recognised")
     worker.send_signal(signal.SIGTERM)
