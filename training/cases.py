@@ -71,6 +71,12 @@ def history_of_cases(cases: Iterable[Case], facts: Iterable[Fact]) -> Mapping[st
     return history_rows([spine_of(case) for case in cases], table, ibis.duckdb.connect())
 
 
+def offline_history(folder: Path) -> Callable[[Case], HistoryRow]:
+    """Return a look-up into the history of all cases of a world folder, made on DuckDB."""
+    rows = history_of_cases(read_cases(folder), read_facts(folder))
+    return lambda case: rows[case.case_id]
+
+
 def _keys(case: Case) -> Iterator[tuple[str, str]]:
     for column, values in keys_of(case).items():
         for value in values:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from models.risk.bundle import load_bundle
-from training.cases import load_cases
+from training.cases import load_cases, offline_history
 from training.evaluate import Quality, compare
 from training.examples import load_examples
 from training.fit import FitSettings
@@ -50,9 +50,14 @@ def train(
         else:
             command = f"yunjing train --world {world.name} --seed {seed} --out {out.name}"
         order = TrainingOrder(out, out / "runs", command, settings=FitSettings(seed=seed))
-        material = Material(load_cases(world), read_decisions(world), data_origin(world))
+        material = _material(world)
         trained = run_flow(material, order, lambda told: _tell(console, told))
     _show(trained.overall, f"{trained.folder} · {trained.bundle.digest[:12]}", as_json)
+
+
+def _material(world: Path) -> Material:
+    decisions, origin = read_decisions(world), data_origin(world)
+    return Material(load_cases(world), decisions, origin, offline_history(world))
 
 
 def evaluate(

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from features.flags.catalogue import evaluate_all
 from features.history.columns import FactColumns
+from features.history.derive import HistoryRow
 from features.history.numpy_executor import history_row
 from features.history.spine import spine_of
 from features.powers.register import Register
@@ -23,6 +24,7 @@ from features.vector import feature_row
 
 _WEIGHTS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}
 _EVERY = 200
+HistoryOf = Callable[[Case], HistoryRow]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,13 +62,25 @@ class Examples:
         return {focus: self.foci == focus.value for focus in Focus if focus.value in self.foci}
 
 
+def online_history(case: Case) -> HistoryRow:
+    """Return the history numbers of a case from the facts it carries, as serving does."""
+    return history_row(FactColumns.of(case.history), spine_of(case))
+
+
 def examples_of(
-    cases: Iterable[Case], register: Register, report: Callable[[int], None]
+    cases: Iterable[Case],
+    register: Register,
+    report: Callable[[int], None],
+    history_of: HistoryOf = online_history,
 ) -> Examples:
-    """Return the cases as unlabelled rows; ``report`` hears now and then how many are made."""
+    """Return the cases as unlabelled rows; ``report`` hears now and then how many are made.
+
+    ``history_of`` may look the numbers up where they were computed for all cases at once; both
+    executors of ``features.history`` give the same bits.
+    """
     made = []
     for number, case in enumerate(cases, start=1):
-        made.append(_example(case, register))
+        made.append(_example(case, register, history_of(case)))
         if number % _EVERY == 0:
             report(number)
     columns = list(zip(*made, strict=True))
@@ -81,10 +95,11 @@ def examples_of(
     )
 
 
-def _example(case: Case, register: Register) -> tuple[str, str, str, int, NDArray[np.float32], int]:
+def _example(
+    case: Case, register: Register, history: HistoryRow
+) -> tuple[str, str, str, int, NDArray[np.float32], int]:
     thresholds = register.thresholds(case.power_id, case.unit.region, case.as_of.date())
     findings = evaluate_all(case, thresholds)
-    history = history_row(FactColumns.of(case.history), spine_of(case))
     row = feature_row(case, findings, history)
     weight = _flag_weight(findings)
     return case.case_id, case.unit.id, case.focus.value, case.as_of_epoch, row, weight

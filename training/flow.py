@@ -17,7 +17,7 @@ from models.risk.bundle import Bundle, save_bundle
 from models.risk.combine import RiskModel
 from models.risk.manifest import Origin
 from training.evaluate import Quality, by_focus, compare
-from training.examples import examples_of, save_examples
+from training.examples import HistoryOf, examples_of, online_history, save_examples
 from training.fit import FitSettings, band_cuts, fit_model, reference_of
 from training.model_card import CardContent, card_text
 from training.provenance import code_commit
@@ -30,11 +30,15 @@ CARD = "MODEL_CARD.md"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What is learned from: cases with their history, and decisions; ``origin`` says whence."""
+    """What is learned from: cases with their history, and decisions; ``origin`` says whence.
+
+    ``history_of`` gives the history numbers of a case; see ``training.examples``.
+    """
 
     cases: Iterable[Case]
     decisions: Sequence[Decision]
     origin: str
+    history_of: HistoryOf = online_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,10 @@ def train(material: Material, order: TrainingOrder, report: Report) -> Trained:
     """
     report("features: one row for each case")
     examples = examples_of(
-        material.cases, shipped_register(), lambda count: report(f"features: {count} rows")
+        material.cases,
+        shipped_register(),
+        lambda count: report(f"features: {count} rows"),
+        material.history_of,
     )
     split = split_by_time_and_village(examples, material.decisions, order.plan)
     report(f"fit: {len(split.fit)} cases, {int(split.fit.confirmed.sum())} confirmed")

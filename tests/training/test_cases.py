@@ -1,11 +1,14 @@
 import ast
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import training
 from features.touching import keys_of, touches
-from training.cases import load_cases
+from training.cases import load_cases, offline_history
+from training.examples import examples_of
+from training.flow import shipped_register
 from training.origin import data_origin
 from training.synthesis.settings import WorldSettings
 from training.synthesis.world import simulate_world
@@ -36,6 +39,13 @@ def test_the_truth_changes_nothing_that_training_reads(folder):
     after = read()
     (folder / TRUTH).write_bytes(truth)
     assert after == before
+
+
+def test_rows_are_the_same_with_history_made_for_all_cases_at_once(folder):
+    cases, register = list(load_cases(folder))[::3], shipped_register()
+    online = examples_of(cases, register, lambda count: None)
+    offline = examples_of(cases, register, lambda count: None, offline_history(folder))
+    assert np.array_equal(online.rows, offline.rows, equal_nan=True)
 
 
 def test_progress_is_told(folder):
