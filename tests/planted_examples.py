@@ -8,7 +8,7 @@ import numpy as np
 
 from features.records.decision import Decision, Outcome
 from features.records.focus import Focus
-from features.vector import FEATURE_SET, FEATURES
+from features.vector import FEATURE_SET, FEATURES, FLAG_FEATURES
 from models.risk.bundle import Bundle
 from models.risk.manifest import Origin
 from training.examples import Examples
@@ -17,6 +17,8 @@ from training.split import Split, SplitPlan, split_by_time_and_village
 
 START = int(datetime(2022, 1, 1, tzinfo=UTC).timestamp())
 DAY = 86_400
+FLAGS = len(FLAG_FEATURES)
+SIGNAL = (2, FLAGS + 1, FLAGS + 2, len(FEATURES) - 1)
 NAMES = tuple(feature.name for feature in FEATURES)
 SMALL = FitSettings(seed=3, rounds=25, depth=3, forest_trees=16, forest_subsample=64)
 PLAN = SplitPlan()
@@ -26,15 +28,16 @@ PLAN = SplitPlan()
 def planted(count: int = 2400, seed: int = 11) -> Examples:
     random = np.random.default_rng(seed)
     rows = random.normal(size=(count, len(FEATURES))).astype(np.float32)
+    rows[:, :FLAGS] = rows[:, :FLAGS] > 1.5
     rows[random.random(rows.shape) < 0.2] = np.nan
-    signal = np.nansum(rows[:, 3:6], axis=1) + np.nansum(rows[:, -2:], axis=1)
+    signal = 2 * np.nansum(rows[:, SIGNAL], axis=1)
     return Examples(
         case_ids=np.asarray([f"case_{n:05d}" for n in range(count)]),
         units=np.asarray([f"village_{n % 24:02d}" for n in range(count)]),
         foci=random.choice([focus.value for focus in Focus], size=count),
         as_of=START + np.sort(random.integers(0, 1000 * DAY, size=count)),
         rows=rows,
-        confirmed=signal + random.normal(size=count) > 2.5,
+        confirmed=signal + random.normal(size=count) > 4.0,
         flag_weight=random.integers(0, 3, size=count),
     )
 
@@ -75,10 +78,9 @@ def planted_bundle() -> Bundle:
 
 
 def guessing_bundle() -> Bundle:
-    """Return a bundle that learned from labels in disorder: loads, but knows little."""
+    """Return a bundle that never saw most of the signal: it loads, but knows little."""
     split = planted_split()
     rows = split.fit.rows.copy()
-    rows[:, 3:5] = np.nan
-    rows[:, -2:] = np.nan
+    rows[:, SIGNAL[2:]] = np.nan
     poor = Split(replace(split.fit, rows=rows), split.stack, split.calibrate, split.holdout)
     return bundle_of(poor)

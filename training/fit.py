@@ -14,7 +14,7 @@ from features.vector import FEATURES
 from models.risk.anomaly import AnomalyChannel, tails
 from models.risk.bands import BandCuts
 from models.risk.booster import RiskBooster
-from models.risk.combine import RiskModel
+from models.risk.combine import Channels, RiskModel
 from models.risk.reference import ReferenceTable, spreads_of
 from training.examples import Examples
 from training.forest import fit_channel
@@ -60,9 +60,12 @@ def fit_model(split: Split, settings: FitSettings) -> RiskModel:
     booster = fit_booster(fit, settings)
     size = (settings.forest_trees, settings.forest_subsample)
     anomaly = fit_channel(fit.rows, fit.focus_masks(), size, settings.seed)
-    stacker = fit_stacker(booster.margins(later.rows), tails_of(anomaly, later), later.confirmed)
-    stacked = stacker.stacked(booster.margins(last.rows), tails_of(anomaly, last))
-    return RiskModel(booster, anomaly, stacker, fit_calibration(stacked, last.confirmed))
+    tail = tails_of(anomaly, later)
+    stacker = fit_stacker(booster.margins(later.rows), tail, later.rows, later.confirmed)
+    hits = stacker.hits(last.rows).sum(axis=1)
+    channels = Channels(booster.margins(last.rows), tails_of(anomaly, last), hits)
+    calibration = fit_calibration(stacker.stacked(channels), last.confirmed)
+    return RiskModel(booster, anomaly, stacker, calibration)
 
 
 def fit_booster(examples: Examples, settings: FitSettings) -> RiskBooster:

@@ -45,13 +45,15 @@ class Material:
 class TrainingOrder:
     """What to make and where: ``out``/bundle, ``out``/holdout.npz, ``out``/metrics.json.
 
-    ``runs`` is the folder of the MLflow store; ``command`` is what reproduces all this.
+    ``runs`` is the folder of the MLflow store; ``command`` is what reproduces all this, with
+    the code of ``commit``, which is asked for before the work begins.
     """
 
     out: Path
     runs: Path
     command: str
     name: str = "yunjing-risk"
+    commit: str = field(default_factory=code_commit)
     plan: SplitPlan = field(default_factory=SplitPlan)
     settings: FitSettings = field(default_factory=FitSettings)
 
@@ -104,7 +106,7 @@ def bundle_of(model: RiskModel, split: Split, order: TrainingOrder, data: str) -
     booster = hashlib.sha256(model.booster.ubj).hexdigest()[:8]
     version = f"{window[1].replace('-', '')}-{booster}"
     return Bundle(
-        origin=Origin(order.name, version, code_commit(), window, data),
+        origin=Origin(order.name, version, order.commit, window, data),
         features=tuple(feature.name for feature in FEATURES),
         feature_set=FEATURE_SET,
         bands=band_cuts(model, split.calibrate, order.settings.budgets),

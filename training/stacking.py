@@ -7,37 +7,61 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.isotonic import isotonic_regression
-from sklearn.linear_model import LogisticRegression
 
+from features.feature import Proof
+from features.flags.catalogue import CATALOGUE
+from features.vector import FEATURES
 from models.risk.calibration import Calibration, Platt, VennAbers
-from models.risk.combine import Stacker
+from models.risk.combine import HIT, Stacker
 from training.errors import CannotTrain
+from training.examples import POINTS
 
 LEAST_CONFIRMED = 5
 
 
 def fit_stacker(
-    margins: NDArray[np.float64], tail: NDArray[np.float64], confirmed: NDArray[np.bool_]
+    margins: NDArray[np.float64],
+    tail: NDArray[np.float64],
+    rows: NDArray[np.float32],
+    confirmed: NDArray[np.bool_],
 ) -> Stacker:
-    """Fit the L2 logistic stacker on out-of-time margins (n,) and anomaly tails (n,).
+    """Fit the L2 logistic stacker on out-of-time margins (n,), tails (n,) and rows (n, features).
 
-    A channel must earn its weight: where strangeness would lower the risk its weight is 0.
-    Raises CannotTrain(TOO_FEW_LABELS) and CannotTrain(RANK_REVERSED).
+    A channel must earn its weight: no weight is negative, and a channel that misleads gets 0.
+    Raises CannotTrain(TOO_FEW_LABELS), and CannotTrain(RANK_REVERSED) for a useless booster.
     """
     refuse_few(confirmed, "stacking")
-    origin = float(tail.mean())
-    channels = np.column_stack([margins, tail - origin])
-    both = LogisticRegression(C=1.0).fit(channels, confirmed)
-    if both.coef_[0, 1] >= 0:
-        return _stacker(both.intercept_[0], both.coef_[0, 0], both.coef_[0, 1], origin)
-    alone = LogisticRegression(C=1.0).fit(channels[:, :1], confirmed)
-    return _stacker(alone.intercept_[0], alone.coef_[0, 0], 0.0, origin)
-
-
-def _stacker(bias: float, margin: float, tail: float, origin: float) -> Stacker:
+    origin, points = float(tail.mean()), hit_points()
+    hits = np.where(rows == HIT, np.asarray(points), 0.0).sum(axis=1)
+    bias, margin, strange, hit = _weights(
+        np.column_stack([margins, tail - origin, hits]), confirmed
+    )
     if margin <= 0:
         raise CannotTrain("RANK_REVERSED", "the booster ranks later cases the wrong way round")
-    return Stacker(float(bias), float(margin), float(tail), origin)
+    return Stacker(bias, margin, strange, hit, origin, points)
+
+
+def hit_points() -> tuple[float, ...]:
+    """Return the points of each column: by severity for flags, 0 for all others."""
+    by_code = {flag.code: POINTS[flag.severity] for flag in CATALOGUE}
+    return tuple(
+        float(by_code[feature.source]) if feature.proof is Proof.FLAG else 0.0
+        for feature in FEATURES
+    )
+
+
+def _weights(channels: NDArray[np.float64], confirmed: NDArray[np.bool_]) -> tuple[float, ...]:
+    """Return bias and weights: log loss with a ridge of 1 on the weights, none of them negative."""
+
+    def loss(line: NDArray[np.float64]) -> float:
+        logits = line[0] + channels @ line[1:]
+        misfit = np.logaddexp(0.0, logits) - confirmed * logits
+        return float(misfit.sum() + 0.5 * line[1:] @ line[1:])
+
+    count = channels.shape[1]
+    start = np.asarray([0.0, 1.0] + [0.0] * (count - 1))
+    found = minimize(loss, start, method="L-BFGS-B", bounds=[(None, None)] + [(0, None)] * count)
+    return tuple(float(weight) for weight in found.x)
 
 
 def fit_calibration(stacked: NDArray[np.float64], confirmed: NDArray[np.bool_]) -> Calibration:

@@ -1,7 +1,8 @@
 """Which feature brought which share of the score, exactly.
 
 The booster's TreeSHAP values pass through the two linear steps (stacker, Platt) unchanged in
-order, so the calibrated log-odds is the base plus the shares. They are then shown in score
+order, and the points of a hit belong to its flag, so the calibrated log-odds is the base plus
+the shares. They are then shown in score
 points: each share times the same positive factor, so that sign and order stay and
 base + points = score. The isolation forest has no exact split by feature; its share is one
 contribution named ``anomaly``.
@@ -14,9 +15,8 @@ from numpy.typing import NDArray
 
 from features.records.focus import Focus
 from features.records.score import Contribution
-from models.risk.anomaly import tails
 from models.risk.calibration import probability
-from models.risk.combine import RiskModel
+from models.risk.combine import Channels, RiskModel
 
 ANOMALY = "anomaly"
 _FLAT = 1e-9
@@ -44,19 +44,20 @@ def explain(
 ) -> Explained:
     """Score one row (features,) and take the score apart; ``names`` are in row order."""
     rows = row[None, :]
-    margins, quantile = model.booster.margins(rows), model.anomaly.quantiles(rows, focus)
-    stacked = model.stacker.stacked(margins, tails(quantile))
-    logit = model.calibration.platt.logit(float(stacked[0]))
-    base_logit, shares = _logit_shares(model, rows, tails(quantile))
+    channels = model.channels(rows, focus)
+    stacked = float(model.stacker.stacked(channels)[0])
+    logit = model.calibration.platt.logit(stacked)
+    base_logit, shares = _logit_shares(model, rows, channels)
     base, points = points_of(logit, base_logit, shares)
-    values = [_known(value) for value in row] + [float(quantile[0])]
+    quantile = 1.0 - 10.0 ** -float(channels.tail[0])
+    values = [_known(value) for value in row] + [quantile]
     return Explained(
         score=100.0 * probability(logit),
         base=base,
         logit=logit,
-        stacked=float(stacked[0]),
-        margin=float(margins[0]),
-        quantile=float(quantile[0]),
+        stacked=stacked,
+        margin=float(channels.margin[0]),
+        quantile=quantile,
         contributions=tuple(
             Contribution(name, value, float(point), float(share))
             for name, value, point, share in zip(
@@ -82,13 +83,15 @@ def points_of(
 
 
 def _logit_shares(
-    model: RiskModel, rows: NDArray[np.float32], tail: NDArray[np.float64]
+    model: RiskModel, rows: NDArray[np.float32], channels: Channels
 ) -> tuple[float, NDArray[np.float64]]:
-    stacker, platt = model.stacker, model.calibration.platt
-    tree = model.booster.contributions(rows)[0] * (platt.slope * stacker.margin_weight)
-    strange = platt.slope * stacker.tail_weight * (float(tail[0]) - stacker.tail_origin)
-    base = platt.intercept + platt.slope * stacker.bias + float(tree[-1])
-    return base, np.append(tree[:-1], strange)
+    """Return the base and the shares (features + 1,) in log-odds, the anomaly last."""
+    stacker, slope = model.stacker, model.calibration.platt.slope
+    tree = slope * stacker.margin_weight * model.booster.contributions(rows)[0]
+    flags = slope * stacker.hit_weight * stacker.hits(rows)[0]
+    strange = slope * stacker.tail_weight * (float(channels.tail[0]) - stacker.tail_origin)
+    base = model.calibration.platt.logit(stacker.bias) + float(tree[-1])
+    return base, np.append(tree[:-1] + flags, strange)
 
 
 def _known(value: np.float32) -> float | None:

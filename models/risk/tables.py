@@ -29,7 +29,8 @@ def calibration_from_bytes(data: bytes) -> tuple[Stacker, Calibration]:
         body = orjson.loads(data)
         table = {k: np.asarray(v, dtype=np.float64) for k, v in body["venn_abers"].items()}
         calibration = Calibration(Platt(**body["platt"]), VennAbers(**table))
-        return Stacker(**body["stacker"]), calibration
+        points = tuple(body["stacker"].pop("hit_points"))
+        return Stacker(**body["stacker"], hit_points=points), calibration
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
         raise BundleMismatch("BUNDLE_BROKEN", "calibration.json is malformed") from error
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.risk.bundle import files_of
-from tests.planted_examples import SMALL, bundle_of, planted_bundle, planted_split
+from tests.planted_examples import NAMES, SMALL, bundle_of, planted_bundle, planted_split
 from training.errors import CannotTrain
 from training.evaluate import by_focus, calibration_error, compare, found_at, quality
 from training.fit import Budgets, band_cuts, fit_model, logits_of
@@ -67,21 +67,38 @@ def test_too_few_confirmed_cases_are_refused():
         fit_model(Split(none, split.stack, split.calibrate, split.holdout), SMALL)
 
 
+NO_ROWS = np.full((400, len(NAMES)), np.nan, dtype=np.float32)
+
+
 def test_a_ranking_the_wrong_way_round_is_refused():
     scores = np.linspace(-3, 3, 60)
     with pytest.raises(CannotTrain, match="RANK_REVERSED"):
         fit_platt(scores, scores < 0)
     with pytest.raises(CannotTrain, match="RANK_REVERSED"):
-        fit_stacker(scores, np.zeros(60), scores < 0)
+        fit_stacker(scores, np.zeros(60), NO_ROWS[:60], scores < 0)
 
 
-def test_an_anomaly_channel_that_misleads_gets_no_weight():
+def test_a_channel_that_misleads_gets_no_weight():
     random = np.random.default_rng(0)
     margins = random.normal(size=400)
     confirmed = margins > 0.5
-    stacker = fit_stacker(margins, (~confirmed).astype(float) + random.random(400), confirmed)
-    assert stacker.tail_weight == 0.0
+    rows = NO_ROWS.copy()
+    rows[:, 0] = ~confirmed
+    stacker = fit_stacker(margins, (~confirmed) + random.random(400), rows, confirmed)
+    assert (stacker.tail_weight, stacker.hit_weight) == (0.0, 0.0)
     assert stacker.margin_weight > 0
+
+
+def test_flags_that_lead_get_weight_and_their_points_go_to_them():
+    random = np.random.default_rng(0)
+    margins = random.normal(size=400)
+    hit = random.random(400) < 0.1
+    rows = NO_ROWS.copy()
+    rows[:, 0] = hit
+    stacker = fit_stacker(margins, np.zeros(400), rows, hit | (margins > 1.5))
+    assert stacker.hit_weight > 0
+    assert stacker.hits(rows)[:, 0].tolist() == (hit * stacker.hit_points[0]).tolist()
+    assert not stacker.hits(rows)[:, 1:].any()
 
 
 def test_platt_is_finite_where_the_classes_separate():
