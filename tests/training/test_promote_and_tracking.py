@@ -8,7 +8,14 @@ from models.risk.bundle import load_bundle, save_bundle
 from tests.planted_examples import guessing_bundle, planted_bundle, planted_split
 from training.errors import NotPromoted
 from training.promote import CHAMPION, PREVIOUS, Gate, promote, roll_back, try_challenger
-from training.tracking import EXPERIMENT, RunRecord, RunStore, mark_champion, record_run, register_bundle
+from training.tracking import (
+    EXPERIMENT,
+    RunRecord,
+    RunStore,
+    mark_champion,
+    record_run,
+    register_bundle,
+)
 
 WIDE = Gate(calibration_error=0.2)
 
