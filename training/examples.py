@@ -22,7 +22,7 @@ from features.records.finding import Finding, Severity, Status
 from features.records.focus import Focus
 from features.vector import feature_row
 
-POINTS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}
+_WEIGHTS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}
 _EVERY = 2_000
 HistoryOf = Callable[[Case], HistoryRow]
 
@@ -106,7 +106,7 @@ def _example(
 
 
 def _flag_weight(findings: Iterable[Finding]) -> int:
-    return sum(POINTS[f.severity] for f in findings if f.status is Status.HIT)
+    return sum(_WEIGHTS[f.severity] for f in findings if f.status is Status.HIT)
 
 
 def save_examples(examples: Examples, path: Path) -> None:

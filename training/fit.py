@@ -14,12 +14,12 @@ from features.vector import FEATURES
 from models.risk.anomaly import AnomalyChannel, tails
 from models.risk.bands import BandCuts
 from models.risk.booster import RiskBooster
-from models.risk.combine import Channels, RiskModel
+from models.risk.combine import Channels, RiskModel, points_of_hits
 from models.risk.reference import ReferenceTable, spreads_of
 from training.examples import Examples
 from training.forest import fit_channel
 from training.split import Split
-from training.stacking import fit_calibration, fit_stacker, refuse_few
+from training.stacking import fit_calibration, fit_stacker, hit_points, refuse_few
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,10 @@ def fit_model(split: Split, settings: FitSettings) -> RiskModel:
     booster = fit_booster(fit, settings)
     size = (settings.forest_trees, settings.forest_subsample)
     anomaly = fit_channel(fit.rows, fit.focus_masks(), size, settings.seed)
-    tail = tails_of(anomaly, later)
-    stacker = fit_stacker(booster.margins(later.rows), tail, later.rows, later.confirmed)
-    hits = stacker.hits(last.rows).sum(axis=1)
-    channels = Channels(booster.margins(last.rows), tails_of(anomaly, last), hits)
-    calibration = fit_calibration(stacker.stacked(channels), last.confirmed)
+    points = hit_points(fit.rows, fit.confirmed)
+    stacker = fit_stacker(channels_of(booster, anomaly, points, later), later.confirmed, points)
+    stacked = stacker.stacked(channels_of(booster, anomaly, points, last))
+    calibration = fit_calibration(stacked, last.confirmed)
     return RiskModel(booster, anomaly, stacker, calibration)
 
 
@@ -101,6 +100,17 @@ def tails_of(anomaly: AnomalyChannel, examples: Examples) -> NDArray[np.float64]
     for focus, mask in examples.focus_masks().items():
         found[mask] = tails(anomaly.quantiles(examples.rows[mask], focus))
     return found
+
+
+def channels_of(
+    booster: RiskBooster,
+    anomaly: AnomalyChannel,
+    points: tuple[float, ...],
+    examples: Examples,
+) -> Channels:
+    """Return what each channel says of the cases, each (n,)."""
+    hits = points_of_hits(examples.rows, points).sum(axis=1)
+    return Channels(booster.margins(examples.rows), tails_of(anomaly, examples), hits)
 
 
 def logits_of(model: RiskModel, examples: Examples) -> NDArray[np.float64]:

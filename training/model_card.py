@@ -83,7 +83,7 @@ def _method(content: CardContent) -> str:
         f"XGBoost, {settings.rounds} trees of depth {settings.depth}, log loss, flag hits "
         f"monotone; isolation forest of {settings.forest_trees} trees; L2 logistic stacker "
         f"(weight of the margin {stacker.margin_weight:.3f}, of the anomaly tail "
-        f"{stacker.tail_weight:.3f}, of a point of the flags {stacker.hit_weight:.3f}); Platt "
+        f"{stacker.tail_weight:.3f}, of the hits {stacker.hit_weight:.3f}); Platt "
         "on the logit; inductive Venn-Abers interval. "
         "Contributions are path-dependent exact TreeSHAP values on the log-odds. "
         "Band cuts come from review budgets on the calibration window.\n\n"

@@ -9,45 +9,46 @@ from scipy.optimize import minimize
 from sklearn.isotonic import isotonic_regression
 
 from features.feature import Proof
-from features.flags.catalogue import CATALOGUE
 from features.vector import FEATURES
 from models.risk.calibration import Calibration, Platt, VennAbers
-from models.risk.combine import HIT, Stacker
+from models.risk.combine import HIT, Channels, Stacker
 from training.errors import CannotTrain
-from training.examples import POINTS
 
 LEAST_CONFIRMED = 5
+PRIOR_HITS = 5.0
 
 
 def fit_stacker(
-    margins: NDArray[np.float64],
-    tail: NDArray[np.float64],
-    rows: NDArray[np.float32],
-    confirmed: NDArray[np.bool_],
+    channels: Channels, confirmed: NDArray[np.bool_], points: tuple[float, ...]
 ) -> Stacker:
-    """Fit the L2 logistic stacker on out-of-time margins (n,), tails (n,) and rows (n, features).
+    """Fit the L2 logistic stacker on out-of-time channels (n,); ``points`` made their hits.
 
     A channel must earn its weight: no weight is negative, and a channel that misleads gets 0.
     Raises CannotTrain(TOO_FEW_LABELS), and CannotTrain(RANK_REVERSED) for a useless booster.
     """
     refuse_few(confirmed, "stacking")
-    origin, points = float(tail.mean()), hit_points()
-    hits = np.where(rows == HIT, np.asarray(points), 0.0).sum(axis=1)
-    bias, margin, strange, hit = _weights(
-        np.column_stack([margins, tail - origin, hits]), confirmed
-    )
+    origin = float(channels.tail.mean())
+    columns = np.column_stack([channels.margin, channels.tail - origin, channels.hits])
+    bias, margin, strange, hit = _weights(columns, confirmed)
     if margin <= 0:
         raise CannotTrain("RANK_REVERSED", "the booster ranks later cases the wrong way round")
     return Stacker(bias, margin, strange, hit, origin, points)
 
 
-def hit_points() -> tuple[float, ...]:
-    """Return the points of each column: by severity for flags, 0 for all others."""
-    by_code = {flag.code: POINTS[flag.severity] for flag in CATALOGUE}
-    return tuple(
-        float(by_code[feature.source]) if feature.proof is Proof.FLAG else 0.0
-        for feature in FEATURES
-    )
+def hit_points(rows: NDArray[np.float32], confirmed: NDArray[np.bool_]) -> tuple[float, ...]:
+    """Return what a hit of each flag is worth, in log-odds above the base rate, at least 0.
+
+    Learned from rows (n, features) and shrunk towards the worth of any hit by PRIOR_HITS cases,
+    because most flags hit rarely. Columns that are no flags have 0.
+    """
+    flags = np.asarray([feature.proof is Proof.FLAG for feature in FEATURES])
+    hits = np.where(flags, rows == HIT, False)
+    count, found = hits.sum(axis=0), (hits & confirmed[:, None]).sum(axis=0)
+    base = float(confirmed.mean())
+    usual = (found.sum() + PRIOR_HITS * base) / (count.sum() + PRIOR_HITS)
+    share = (found + PRIOR_HITS * usual) / (count + PRIOR_HITS)
+    worth = np.log(share / (1.0 - share)) - np.log(base / (1.0 - base))
+    return tuple(float(points) for points in np.where(flags, np.maximum(worth, 0.0), 0.0))
 
 
 def _weights(channels: NDArray[np.float64], confirmed: NDArray[np.bool_]) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
     margin  = log-odds of the booster
     tail    = -log10(1 - F), F = share of training cases of the focus that are less strange
-    hits    = sum of the points of all flags that are hit (3 for H, 2 for M, 1 for L)
+    hits    = sum of the points of all flags that are hit (log-odds learned for each)
     stacked = bias + margin_weight * margin + tail_weight * (tail - tail_origin)
                    + hit_weight * hits
     logit   = slope * stacked + intercept                      (Platt)
@@ -40,10 +40,6 @@ class Stacker:
     tail_origin: float
     hit_points: tuple[float, ...]
 
-    def hits(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Return the points of each column of rows (n, features): those of a hit, else 0."""
-        return np.where(rows == HIT, np.asarray(self.hit_points), 0.0)
-
     def stacked(self, channels: "Channels") -> NDArray[np.float64]:
         """Return the stacked log-odds (n,)."""
         return (
@@ -63,6 +59,11 @@ class Channels:
     hits: NDArray[np.float64]
 
 
+def points_of_hits(rows: NDArray[np.float32], hit_points: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return rows (n, features) as points: those of a column where its flag is hit, else 0."""
+    return np.where(rows == HIT, np.asarray(hit_points), 0.0)
+
+
 @dataclass(frozen=True, eq=False)
 class RiskModel:
     """The fitted parts that turn a feature row into a calibrated log-odds."""
@@ -75,7 +76,7 @@ class RiskModel:
     def channels(self, rows: NDArray[np.float32], focus: Focus) -> Channels:
         """Return what each channel says of rows (n, features) of one focus."""
         tail = tails(self.anomaly.quantiles(rows, focus))
-        hits = self.stacker.hits(rows).sum(axis=1)
+        hits = points_of_hits(rows, self.stacker.hit_points).sum(axis=1)
         return Channels(self.booster.margins(rows), tail, hits)
 
     def logits(self, rows: NDArray[np.float32], focus: Focus) -> NDArray[np.float64]:

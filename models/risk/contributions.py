@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from features.records.focus import Focus
 from features.records.score import Contribution
 from models.risk.calibration import probability
-from models.risk.combine import Channels, RiskModel
+from models.risk.combine import Channels, RiskModel, points_of_hits
 
 ANOMALY = "anomaly"
 _FLAT = 1e-9
@@ -88,7 +88,7 @@ def _logit_shares(
     """Return the base and the shares (features + 1,) in log-odds, the anomaly last."""
     stacker, slope = model.stacker, model.calibration.platt.slope
     tree = slope * stacker.margin_weight * model.booster.contributions(rows)[0]
-    flags = slope * stacker.hit_weight * stacker.hits(rows)[0]
+    flags = slope * stacker.hit_weight * points_of_hits(rows, stacker.hit_points)[0]
     strange = slope * stacker.tail_weight * (float(channels.tail[0]) - stacker.tail_origin)
     base = model.calibration.platt.logit(stacker.bias) + float(tree[-1])
     return base, np.append(tree[:-1] + flags, strange)

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 
 from models.risk.bundle import files_of
+from models.risk.combine import Channels, points_of_hits
 from tests.planted_examples import NAMES, SMALL, bundle_of, planted_bundle, planted_split
 from training.errors import CannotTrain
 from training.evaluate import by_focus, calibration_error, compare, found_at, quality
 from training.fit import Budgets, band_cuts, fit_model, logits_of
 from training.split import Split
-from training.stacking import fit_platt, fit_stacker, venn_abers_table
+from training.stacking import fit_platt, fit_stacker, hit_points, venn_abers_table
 
 
 def isotonic_means(labels):
@@ -67,7 +68,9 @@ def test_too_few_confirmed_cases_are_refused():
         fit_model(Split(none, split.stack, split.calibrate, split.holdout), SMALL)
 
 
-NO_ROWS = np.full((400, len(NAMES)), np.nan, dtype=np.float32)
+def channels(margin, tail=0.0, hits=0.0):
+    blank = np.zeros(len(margin))
+    return Channels(margin, blank + tail, blank + hits)
 
 
 def test_a_ranking_the_wrong_way_round_is_refused():
@@ -75,30 +78,37 @@ def test_a_ranking_the_wrong_way_round_is_refused():
     with pytest.raises(CannotTrain, match="RANK_REVERSED"):
         fit_platt(scores, scores < 0)
     with pytest.raises(CannotTrain, match="RANK_REVERSED"):
-        fit_stacker(scores, np.zeros(60), NO_ROWS[:60], scores < 0)
+        fit_stacker(channels(scores), scores < 0, ())
 
 
 def test_a_channel_that_misleads_gets_no_weight():
-    random = np.random.default_rng(0)
-    margins = random.normal(size=400)
+    margins = np.random.default_rng(0).normal(size=400)
     confirmed = margins > 0.5
-    rows = NO_ROWS.copy()
-    rows[:, 0] = ~confirmed
-    stacker = fit_stacker(margins, (~confirmed) + random.random(400), rows, confirmed)
+    wrong = (~confirmed).astype(float)
+    stacker = fit_stacker(channels(margins, wrong, wrong), confirmed, ())
     assert (stacker.tail_weight, stacker.hit_weight) == (0.0, 0.0)
     assert stacker.margin_weight > 0
 
 
-def test_flags_that_lead_get_weight_and_their_points_go_to_them():
+def test_hits_that_lead_get_weight():
     random = np.random.default_rng(0)
-    margins = random.normal(size=400)
-    hit = random.random(400) < 0.1
-    rows = NO_ROWS.copy()
-    rows[:, 0] = hit
-    stacker = fit_stacker(margins, np.zeros(400), rows, hit | (margins > 1.5))
+    margins, hits = random.normal(size=400), random.random(400) < 0.1
+    stacker = fit_stacker(channels(margins, 0.0, hits), hits | (margins > 1.5), ())
     assert stacker.hit_weight > 0
-    assert stacker.hits(rows)[:, 0].tolist() == (hit * stacker.hit_points[0]).tolist()
-    assert not stacker.hits(rows)[:, 1:].any()
+
+
+def test_a_flag_is_worth_what_its_hits_came_to():
+    rows = np.full((400, len(NAMES)), np.nan, dtype=np.float32)
+    confirmed = np.arange(400) % 20 == 0
+    rows[:, 0] = confirmed  # always right
+    rows[:, 1] = np.arange(400) % 20 == 1  # never right
+    rows[:, -1] = confirmed  # no flag
+    points = hit_points(rows, confirmed)
+    assert points[0] > points[2] > points[1] >= 0.0
+    assert points[-1] == 0.0
+    worth = points_of_hits(rows, points)
+    assert worth[0, 0] == points[0]
+    assert not worth[2].any()
 
 
 def test_platt_is_finite_where_the_classes_separate():
