@@ -16,7 +16,7 @@ from statistics import mean
 import numpy as np
 from rich.progress import track
 
-from training.cases import FactIndex
+from training.cases import FactIndex, history_of_cases
 from training.evaluate import Quality, compare
 from training.examples import Examples, examples_of
 from training.fit import FitSettings, fit_model
@@ -81,9 +81,12 @@ def measure_world(settings: WorldSettings) -> dict[str, object]:
 def rows_of(world: World, seed: int) -> Examples:
     """Return the unlabelled rows of all cases."""
     index = FactIndex(world.facts)
+    numbers = history_of_cases(world.cases, world.facts)
     cases = (replace(case, history=index.history_of(case)) for case in world.cases)
     told = track(cases, description=f"world {seed}", total=len(world.cases))
-    return examples_of(told, shipped_register(), lambda count: None)
+    return examples_of(
+        told, shipped_register(), lambda count: None, lambda case: numbers[case.case_id]
+    )
 
 
 def as_planted(holdout: Examples, world: World) -> Examples:
