@@ -40,9 +40,11 @@ COMMANDS: dict[str, Entry] = {
         "training.synthesis.commands:simulate", "生成模拟村庄数据 / Simulate villages"
     ),
     "train": Entry("training.commands:train", "训练并登记模型 / Train a model"),
+    "evaluate": Entry("training.commands:evaluate", "在留出案件上度量模型 / Measure a bundle"),
     "promote": Entry(
         "training.commands:promote", "把模型发布为模型包 / Release a model as a bundle"
     ),
+    "rollback": Entry("training.commands:rollback", "恢复上一模型 / Restore the previous model"),
     "flags": Entry("serving.commands.flags:flags", "列出红旗规则 / List the red flags"),
     "schema": Entry("serving.commands.schema:schema", "打印 JSON Schema / Print a JSON Schema"),
     "doctor": Entry("serving.commands.doctor:doctor", "检查运行环境 / Check this installation"),
