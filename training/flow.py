@@ -13,9 +13,11 @@ from features.powers.register import Register
 from features.records.case import Case
 from features.records.decision import Decision
 from features.vector import FEATURE_SET, FEATURES
+from models.risk.anomaly import anomaly_bytes
 from models.risk.bundle import Bundle, save_bundle
 from models.risk.combine import RiskModel
 from models.risk.manifest import Origin
+from models.risk.tables import calibration_bytes
 from training.evaluate import Quality, by_focus, compare
 from training.examples import HistoryOf, examples_of, online_history, save_examples
 from training.fit import FitSettings, band_cuts, fit_model, reference_of
@@ -101,10 +103,9 @@ def shipped_register() -> Register:
 
 
 def bundle_of(model: RiskModel, split: Split, order: TrainingOrder, data: str) -> Bundle:
-    """Wrap a fitted model; the version is the end of its window and the booster's digest."""
+    """Wrap a fitted model; the version is the end of its window and the digest of its parts."""
     window = (_day(split.fit.as_of.min()), _day(split.calibrate.as_of.max()))
-    booster = hashlib.sha256(model.booster.ubj).hexdigest()[:8]
-    version = f"{window[1].replace('-', '')}-{booster}"
+    version = f"{window[1].replace('-', '')}-{_parts_digest(model)[:8]}"
     return Bundle(
         origin=Origin(order.name, version, order.commit, window, data),
         features=tuple(feature.name for feature in FEATURES),
@@ -113,6 +114,12 @@ def bundle_of(model: RiskModel, split: Split, order: TrainingOrder, data: str) -
         model=model,
         reference=reference_of(split.fit),
     )
+
+
+def _parts_digest(model: RiskModel) -> str:
+    calibration = calibration_bytes(model.stacker, model.calibration)
+    parts = (model.booster.ubj, anomaly_bytes(model.anomaly), calibration)
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 def _day(epoch: int) -> str:
