@@ -1,1 +1,4 @@
-"""Networks, boosters and the code that uses them: recognizer and risk know nothing of each other."""
+"""Networks, boosters and the code that uses them.
+
+The recognizer and the risk models know nothing of each other.
+"""
