@@ -29,7 +29,9 @@ def world(tmp_path_factory):
 
 
 def run(world, out):
-    order = TrainingOrder(out, out / "runs", "yunjing train", plan=PLAN, settings=QUICK)
+    order = TrainingOrder(
+        out, out / "runs", "yunjing train", commit="0" * 40, plan=PLAN, settings=QUICK
+    )
     material = Material(load_cases(world), read_decisions(world), data_origin(world))
     return train(material, order, lambda told: None)
 
