@@ -63,18 +63,15 @@ def run(villages: int, worlds: int) -> dict[str, object]:
 
 
 def measure_world(settings: WorldSettings) -> dict[str, object]:
-    """Simulate, split, fit with and without monotone hits, and measure."""
+    """Simulate, split, fit and measure."""
     world = simulate_world(settings)
     split = split_by_time_and_village(rows_of(world, settings.seed), world.decisions, SplitPlan())
     model = fit_model(split, FitSettings())
-    free = fit_model(split, FitSettings(rising_hits=False))
     truths = {"decisions": split.holdout, "planted": as_planted(split.holdout, world)}
     rows = {}
     for against, holdout in truths.items():
         for budget, share in _BUDGETS.items():
-            found = compare(model, holdout, share)
-            found["combined, hits not monotone"] = compare(free, holdout, share)["combined"]
-            rows[against, budget] = found
+            rows[against, budget] = compare(model, holdout, share)
     return {"counts": counts_of(split, truths["planted"]), "rows": rows}
 
 

@@ -39,6 +39,9 @@ COMMANDS: dict[str, Entry] = {
     "simulate": Entry(
         "training.synthesis.commands:simulate", "生成模拟村庄数据 / Simulate villages"
     ),
+    "samples": Entry(
+        "training.synthesis.papers.commands:samples", "绘制样例票据 / Draw the sample papers"
+    ),
     "train": Entry("training.commands:train", "训练并登记模型 / Train a model"),
     "evaluate": Entry("training.commands:evaluate", "在留出案件上度量模型 / Measure a bundle"),
     "promote": Entry(

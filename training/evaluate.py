@@ -83,7 +83,7 @@ def rankings(model: RiskModel, examples: Examples) -> dict[str, NDArray[np.float
     return {
         "rules_only": examples.flag_weight.astype(np.float64),
         "anomaly_only": tails_of(model.anomaly, examples),
-        "supervised": model.booster.margins(examples.rows),
+        "supervised": model.margins(examples.rows),
         "combined": logits_of(model, examples),
     }
 

@@ -9,17 +9,16 @@ import numpy as np
 import xgboost
 from numpy.typing import NDArray
 
-from features.feature import Proof
 from features.vector import FEATURES
 from models.risk.anomaly import AnomalyChannel, tails
 from models.risk.bands import BandCuts
 from models.risk.booster import RiskBooster
-from models.risk.combine import Channels, RiskModel, points_of_hits
+from models.risk.combine import Channels, FlagPrior, RiskModel
 from models.risk.reference import ReferenceTable, spreads_of
 from training.examples import Examples
 from training.forest import fit_channel
 from training.split import Split
-from training.stacking import fit_calibration, fit_stacker, hit_points, refuse_few
+from training.stacking import fit_calibration, fit_prior, fit_stacker, refuse_few
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,14 @@ class Budgets:
 class FitSettings:
     """What a data scientist may turn; sizes keep the bundle under 1.5 MB.
 
-    ``least_weight`` is the least Hessian of a leaf, ``rising_hits`` forbids that a hit lowers
-    the margin.
+    ``least_weight`` is the least Hessian of a leaf: a row at a base rate of 1 % weighs 0.01.
     """
 
     seed: int = 7
-    rounds: int = 200
+    rounds: int = 120
     depth: int = 3
     learning_rate: float = 0.05
-    least_weight: float = 0.5
-    rising_hits: bool = True
+    least_weight: float = 0.2
     forest_trees: int = 64
     forest_subsample: int = 128
     budgets: Budgets = field(default_factory=Budgets)
@@ -57,29 +54,30 @@ class FitSettings:
 def fit_model(split: Split, settings: FitSettings) -> RiskModel:
     """Fit every part on its own window. Raises CannotTrain with too few confirmed cases."""
     fit, later, last = split.fit, split.stack, split.calibrate
-    booster = fit_booster(fit, settings)
+    refuse_few(fit.confirmed, "fitting")
+    prior = fit_prior(fit.rows, fit.confirmed)
+    booster = fit_booster(fit, prior, settings)
     size = (settings.forest_trees, settings.forest_subsample)
     anomaly = fit_channel(fit.rows, fit.focus_masks(), size, settings.seed)
-    points = hit_points(fit.rows, fit.confirmed)
-    stacker = fit_stacker(channels_of(booster, anomaly, points, later), later.confirmed, points)
-    stacked = stacker.stacked(channels_of(booster, anomaly, points, last))
-    calibration = fit_calibration(stacked, last.confirmed)
-    return RiskModel(booster, anomaly, stacker, calibration)
+    margins, tail = _margins(prior, booster, later), tails_of(anomaly, later)
+    stacker = fit_stacker(Channels(margins, tail), later.confirmed)
+    unseen = Channels(_margins(prior, booster, last), tails_of(anomaly, last))
+    calibration = fit_calibration(stacker.stacked(unseen), last.confirmed)
+    return RiskModel(prior, booster, anomaly, stacker, calibration)
 
 
-def fit_booster(examples: Examples, settings: FitSettings) -> RiskBooster:
-    """Fit the booster on log loss.
+def fit_booster(examples: Examples, prior: FlagPrior, settings: FitSettings) -> RiskBooster:
+    """Fit the booster on log loss, as a correction of the prior (its base margin).
 
-    No ``scale_pos_weight``: it would ruin the calibration (models.md 0).
+    No ``scale_pos_weight``: it would ruin the calibration, and Platt would have to mend it.
     """
-    refuse_few(examples.confirmed, "fitting")
     data = xgboost.DMatrix(examples.rows, label=examples.confirmed, missing=np.nan, nthread=1)
+    data.set_base_margin(prior.margins(examples.rows))
     fitted = xgboost.train(_parameters(settings), data, num_boost_round=settings.rounds)
     return RiskBooster(bytes(fitted.save_raw("ubj")))
 
 
 def _parameters(settings: FitSettings) -> dict[str, object]:
-    rising = [int(settings.rising_hits and feature.proof is Proof.FLAG) for feature in FEATURES]
     return {
         "objective": "binary:logistic",
         "tree_method": "hist",
@@ -88,7 +86,7 @@ def _parameters(settings: FitSettings) -> dict[str, object]:
         "subsample": 0.8,
         "colsample_bytree": 0.7,
         "min_child_weight": settings.least_weight,
-        "monotone_constraints": "(" + ",".join(map(str, rising)) + ")",
+        "base_score": 0.5,  # log-odds 0: the base stands in the prior
         "seed": settings.seed,
         "nthread": 1,
     }
@@ -102,15 +100,8 @@ def tails_of(anomaly: AnomalyChannel, examples: Examples) -> NDArray[np.float64]
     return found
 
 
-def channels_of(
-    booster: RiskBooster,
-    anomaly: AnomalyChannel,
-    points: tuple[float, ...],
-    examples: Examples,
-) -> Channels:
-    """Return what each channel says of the cases, each (n,)."""
-    hits = points_of_hits(examples.rows, points).sum(axis=1)
-    return Channels(booster.margins(examples.rows), tails_of(anomaly, examples), hits)
+def _margins(prior: FlagPrior, booster: RiskBooster, examples: Examples) -> NDArray[np.float64]:
+    return prior.margins(examples.rows) + booster.margins(examples.rows)
 
 
 def logits_of(model: RiskModel, examples: Examples) -> NDArray[np.float64]:

@@ -117,7 +117,7 @@ def bundle_of(model: RiskModel, split: Split, order: TrainingOrder, data: str) -
 
 
 def _parts_digest(model: RiskModel) -> str:
-    calibration = calibration_bytes(model.stacker, model.calibration)
+    calibration = calibration_bytes(model.prior, model.stacker, model.calibration)
     parts = (model.booster.ubj, anomaly_bytes(model.anomaly), calibration)
     return hashlib.sha256(b"".join(parts)).hexdigest()
 

@@ -80,10 +80,11 @@ def _method(content: CardContent) -> str:
     settings, stacker = content.settings, content.bundle.model.stacker
     return (
         "## Method and limits\n\n"
-        f"XGBoost, {settings.rounds} trees of depth {settings.depth}, log loss, flag hits "
-        f"monotone; isolation forest of {settings.forest_trees} trees; L2 logistic stacker "
+        f"XGBoost, {settings.rounds} trees of depth {settings.depth}, log loss, fitted "
+        "as a correction of the prior of hit flags; isolation forest of "
+        f"{settings.forest_trees} trees; L2 logistic stacker "
         f"(weight of the margin {stacker.margin_weight:.3f}, of the anomaly tail "
-        f"{stacker.tail_weight:.3f}, of the hits {stacker.hit_weight:.3f}); Platt "
+        f"{stacker.tail_weight:.3f}); Platt "
         "on the logit; inductive Venn-Abers interval. "
         "Contributions are path-dependent exact TreeSHAP values on the log-odds. "
         "Band cuts come from review budgets on the calibration window.\n\n"

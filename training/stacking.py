@@ -11,32 +11,30 @@ from sklearn.isotonic import isotonic_regression
 from features.feature import Proof
 from features.vector import FEATURES
 from models.risk.calibration import Calibration, Platt, VennAbers
-from models.risk.combine import HIT, Channels, Stacker
+from models.risk.combine import HIT, Channels, FlagPrior, Stacker
 from training.errors import CannotTrain
 
 LEAST_CONFIRMED = 5
 PRIOR_HITS = 5.0
 
 
-def fit_stacker(
-    channels: Channels, confirmed: NDArray[np.bool_], points: tuple[float, ...]
-) -> Stacker:
-    """Fit the L2 logistic stacker on out-of-time channels (n,); ``points`` made their hits.
+def fit_stacker(channels: Channels, confirmed: NDArray[np.bool_]) -> Stacker:
+    """Fit the L2 logistic stacker on out-of-time channels (n,).
 
     A channel must earn its weight: no weight is negative, and a channel that misleads gets 0.
     Raises CannotTrain(TOO_FEW_LABELS), and CannotTrain(RANK_REVERSED) for a useless booster.
     """
     refuse_few(confirmed, "stacking")
     origin = float(channels.tail.mean())
-    columns = np.column_stack([channels.margin, channels.tail - origin, channels.hits])
-    bias, margin, strange, hit = _weights(columns, confirmed)
+    columns = np.column_stack([channels.margin, channels.tail - origin])
+    bias, margin, strange = _weights(columns, confirmed)
     if margin <= 0:
         raise CannotTrain("RANK_REVERSED", "the booster ranks later cases the wrong way round")
-    return Stacker(bias, margin, strange, hit, origin, points)
+    return Stacker(bias, margin, strange, origin)
 
 
-def hit_points(rows: NDArray[np.float32], confirmed: NDArray[np.bool_]) -> tuple[float, ...]:
-    """Return what a hit of each flag is worth, in log-odds above the base rate, at least 0.
+def fit_prior(rows: NDArray[np.float32], confirmed: NDArray[np.bool_]) -> FlagPrior:
+    """Return the base log-odds, and what a hit of each flag is worth above it, at least 0.
 
     Learned from rows (n, features) and shrunk towards the worth of any hit by PRIOR_HITS cases,
     because most flags hit rarely. Columns that are no flags have 0.
@@ -47,8 +45,10 @@ def hit_points(rows: NDArray[np.float32], confirmed: NDArray[np.bool_]) -> tuple
     base = float(confirmed.mean())
     usual = (found.sum() + PRIOR_HITS * base) / (count.sum() + PRIOR_HITS)
     share = (found + PRIOR_HITS * usual) / (count + PRIOR_HITS)
-    worth = np.log(share / (1.0 - share)) - np.log(base / (1.0 - base))
-    return tuple(float(points) for points in np.where(flags, np.maximum(worth, 0.0), 0.0))
+    base_logit = float(np.log(base / (1.0 - base)))
+    worth = np.log(share / (1.0 - share)) - base_logit
+    points = np.where(flags, np.maximum(worth, 0.0), 0.0)
+    return FlagPrior(base_logit, tuple(map(float, points)))
 
 
 def _weights(channels: NDArray[np.float64], confirmed: NDArray[np.bool_]) -> tuple[float, ...]:

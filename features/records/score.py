@@ -35,7 +35,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The share of one feature, in score points; ``logit`` is the same share in log-odds."""
+    """The share of one feature in score points, and in log-odds.
+
+    The two are proportional, but for hard flags, whose points hold the lift to the alert line,
+    and for ``scale_end``, the points cut off beyond 0 and 100.
+    """
 
     feature: str
     value: float | None
@@ -78,8 +82,10 @@ class ModelIdentity:
 class Score:
     """A score of one case; immutable, and the same for the same case, facts and bundle.
 
-    ``score`` is 100 times the calibrated ``probability``; ``base`` plus the points of all
-    ``contributions`` equals ``score`` within 1e-4. Without a bundle score, probability,
+    ``score`` is the calibrated log-odds on a scale of 0 to 100 where 50 is the alert line and
+    7 points double the odds; a hard flag that is hit lifts it to 50. ``base`` plus the points
+    of all ``contributions`` equals it within 1e-4. ``probability`` is the calibrated
+    probability, ``interval`` its Venn-Abers interval. Without a bundle score, probability,
     interval, base and model are None and the band comes from the flags alone.
     ``coverage`` is the share of applicable flags that could be computed.
     """

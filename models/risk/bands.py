@@ -33,10 +33,15 @@ class BandCuts:
         return _ORDER[sum(logit >= cut for cut in cuts)]
 
 
+def hard_hits(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the codes of the flags of severity H that are hit: they are never averaged away."""
+    hits = (f for f in findings if f.status is Status.HIT)
+    return frozenset(f.code for f in hits if f.severity is Severity.HIGH)
+
+
 def raised_by_hits(band: Band, findings: Iterable[Finding]) -> Band:
     """Return the band, at least orange when a flag of severity H is hit."""
-    hard = any(f.status is Status.HIT and f.severity is Severity.HIGH for f in findings)
-    return severer(band, Band.ORANGE) if hard else band
+    return severer(band, Band.ORANGE) if hard_hits(findings) else band
 
 
 def band_of_flags(findings: Iterable[Finding]) -> Band:

@@ -4,7 +4,7 @@ bundle.json       who, from when, for which features, band cuts, digest of every
 bundle.sha256     the digest of bundle.json, which names the bundle
 booster.ubj       XGBoost
 anomaly.npz       isolation forest as arrays, training scores by focus
-calibration.json  stacker, Platt line, Venn-Abers table
+calibration.json  prior of the flags, stacker, Platt line, Venn-Abers table
 reference.json    quantiles of every feature by focus
 """
 
@@ -61,7 +61,7 @@ def files_of(bundle: Bundle) -> dict[str, bytes]:
     parts = {
         "booster.ubj": model.booster.ubj,
         "anomaly.npz": anomaly_bytes(model.anomaly),
-        "calibration.json": calibration_bytes(model.stacker, model.calibration),
+        "calibration.json": calibration_bytes(model.prior, model.stacker, model.calibration),
         "reference.json": reference_bytes(bundle.reference),
     }
     digests = {name: sha256_hex(data) for name, data in parts.items()}
@@ -92,9 +92,9 @@ def load_bundle(folder: Path, digest: str | None = None) -> Bundle:
     manifest = manifest_from_bytes(files[MANIFEST])
     _verify_parts(files, manifest)
     _verify_features(manifest)
-    stacker, calibration = calibration_from_bytes(files["calibration.json"])
+    prior, stacker, calibration = calibration_from_bytes(files["calibration.json"])
     anomaly = anomaly_from_bytes(files["anomaly.npz"])
-    model = RiskModel(RiskBooster(files["booster.ubj"]), anomaly, stacker, calibration)
+    model = RiskModel(prior, RiskBooster(files["booster.ubj"]), anomaly, stacker, calibration)
     reference = reference_from_bytes(files["reference.json"])
     return Bundle(
         manifest.origin, manifest.features, manifest.feature_set, manifest.bands, model, reference

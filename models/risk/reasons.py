@@ -24,6 +24,7 @@ from models.risk.wording import with_care
 MOST = 4
 LEAST_POINTS = 0.01
 _EVIDENCE_LIMIT = 8
+_MEMBERS_SHOWN = 3
 _SEVERITIES = tuple(Severity)
 _FEATURES = {feature.name: feature for feature in FEATURES}
 
@@ -106,8 +107,8 @@ def _reason(considered: Considered, group: _Group, reference: ReferenceTable) ->
     The largest member with evidence gives the value and the words, so that what is said is
     what the evidence shows.
     """
-    shown = [(f, c, considered.evidence(f, c.value)) for f, c in group.members]
-    shown = [member for member in shown if member[2]]
+    looked_at = ((f, c, considered.evidence(f, c.value)) for f, c in group.members)
+    shown = list(islice((member for member in looked_at if member[2]), _MEMBERS_SHOWN))
     if not shown:
         return None
     feature, contribution, _ = shown[0]

@@ -20,23 +20,25 @@ from features.records.case import Case
 from features.records.finding import Finding, Status
 from features.records.focus import Focus
 from features.records.score import Band, Components, ModelIdentity, Reason, Score
-from features.vector import FEATURE_SET, feature_row
-from models.risk.bands import band_of_flags, raised_by_hits
+from features.vector import FEATURE_SET, FLAG_FEATURES, feature_row
+from models.risk.bands import band_of_flags, hard_hits, raised_by_hits
 from models.risk.bundle import Bundle
 from models.risk.calibration import probability
 from models.risk.contributions import Explained, explain
 from models.risk.identity import score_id_of
 from models.risk.reasons import Considered, flag_reasons, principal_reasons
+from models.risk.scale import Scaled, on_scale
 from models.risk.wording import recommendation
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was judged of a case; ``told`` and ``interval`` are None without a model."""
+    """What was judged of a case; all but band and reasons are None without a model."""
 
     band: Band
     reasons: tuple[Reason, ...]
     told: Explained | None = None
+    scaled: Scaled | None = None
     interval: tuple[float, float] | None = None
 
 
@@ -93,29 +95,31 @@ class Scorer:
         row = feature_row(case, findings, history_row(facts, spine_of(case)))
         bundle = self._bundle
         told = explain(bundle.model, bundle.features, row, case.focus)
+        scaled = on_scale(told.base, told.shares, bundle.bands.orange, _hard_features(findings))
         return Verdict(
             band=raised_by_hits(bundle.bands.band(told.logit), findings),
-            reasons=principal_reasons(considered, told.contributions, bundle.reference),
+            reasons=principal_reasons(considered, scaled.contributions, bundle.reference),
             told=told,
+            scaled=scaled,
             interval=bundle.model.calibration.interval(told.stacked),
         )
 
     def _framed(self, case: Case, findings: tuple[Finding, ...], verdict: Verdict) -> Score:
-        told, context = verdict.told, self._context
+        told, scaled, context = verdict.told, verdict.scaled, self._context
         coverage = _coverage(findings)
         return Score(
             score_id=score_id_of(case, *context),
             case_id=case.case_id,
-            score=told.score if told else None,
-            probability=told.score / 100.0 if told else None,
+            score=scaled.score if scaled else None,
+            probability=probability(told.logit) if told else None,
             interval=verdict.interval,
             band=verdict.band,
             coverage=coverage,
             components=_components(told, findings),
             findings=findings,
             reasons=verdict.reasons,
-            base=told.base if told else None,
-            contributions=told.contributions if told else (),
+            base=scaled.base if scaled else None,
+            contributions=scaled.contributions if scaled else (),
             recommendation=recommendation(verdict.band, coverage),
             as_of=case.as_of,
             model=self._model,
@@ -123,6 +127,11 @@ class Scorer:
             catalogue=CATALOGUE_VERSION,
             register=self._register.version,
         )
+
+
+def _hard_features(findings: tuple[Finding, ...]) -> frozenset[str]:
+    codes = hard_hits(findings)
+    return frozenset(feature.name for feature in FLAG_FEATURES if feature.source in codes)
 
 
 def _identity(bundle: Bundle) -> ModelIdentity:

@@ -33,12 +33,13 @@ def _headline(score: ScoreWire) -> str:
     colour = _COLOURS.get(score.band, "red")
     band = f"[bold {colour}]{score.band}[/bold {colour}]"
     known = f"规则可算比例 / coverage {score.coverage:.0%}"
-    if score.score is None or score.interval is None:
+    if score.score is None or score.probability is None or score.interval is None:
         return f"等级 / band {band} · 未加载模型 / no model, flags alone · {known}"
     low, high = score.interval
     return (
-        f"风险分 / score [bold]{score.score:.1f}[/bold] of 100 · 等级 / band {band} · "
-        f"区间 / interval {100 * low:.1f} to {100 * high:.1f} · {known}"
+        f"风险分 / score [bold]{score.score:.1f}[/bold] of 100 (50 为预警线 / alert line) · "
+        f"等级 / band {band} · 概率 / probability {score.probability:.1%} "
+        f"({low:.1%} – {high:.1%}) · {known}"
     )
 
 

@@ -92,7 +92,9 @@ class EngineWire(Strict):
 class ScoreWire(Strict):
     """A score with its evidence; immutable.
 
-    ``base`` plus all ``points`` equals ``score`` within 1e-4. Without a bundle the score and
+    ``score`` is the calibrated log-odds on a scale of 0 to 100: 50 is the alert line, 7 points
+    double the odds, and a hard flag that is hit lifts it to 50. ``base`` plus all ``points``
+    equals it within 1e-4. ``interval`` belongs to ``probability``. Without a bundle the score and
     what follows from it are null and the band comes from the flags alone. ``ocr`` is null
     when no paper of the case had to be read by OCR.
     """

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from models.risk.bundle import files_of
-from models.risk.combine import Channels, points_of_hits
+from models.risk.combine import Channels
 from tests.planted_examples import NAMES, SMALL, bundle_of, planted_bundle, planted_split
 from training.errors import CannotTrain
 from training.evaluate import by_focus, calibration_error, compare, found_at, quality
 from training.fit import Budgets, band_cuts, fit_model, logits_of
 from training.split import Split
-from training.stacking import fit_platt, fit_stacker, hit_points, venn_abers_table
+from training.stacking import fit_platt, fit_prior, fit_stacker, venn_abers_table
 
 
 def isotonic_means(labels):
@@ -68,9 +68,8 @@ def test_too_few_confirmed_cases_are_refused():
         fit_model(Split(none, split.stack, split.calibrate, split.holdout), SMALL)
 
 
-def channels(margin, tail=0.0, hits=0.0):
-    blank = np.zeros(len(margin))
-    return Channels(margin, blank + tail, blank + hits)
+def channels(margin, tail=0.0):
+    return Channels(margin, np.zeros(len(margin)) + tail)
 
 
 def test_a_ranking_the_wrong_way_round_is_refused():
@@ -78,23 +77,16 @@ def test_a_ranking_the_wrong_way_round_is_refused():
     with pytest.raises(CannotTrain, match="RANK_REVERSED"):
         fit_platt(scores, scores < 0)
     with pytest.raises(CannotTrain, match="RANK_REVERSED"):
-        fit_stacker(channels(scores), scores < 0, ())
+        fit_stacker(channels(scores), scores < 0)
 
 
 def test_a_channel_that_misleads_gets_no_weight():
     margins = np.random.default_rng(0).normal(size=400)
     confirmed = margins > 0.5
     wrong = (~confirmed).astype(float)
-    stacker = fit_stacker(channels(margins, wrong, wrong), confirmed, ())
-    assert (stacker.tail_weight, stacker.hit_weight) == (0.0, 0.0)
+    stacker = fit_stacker(channels(margins, wrong), confirmed)
+    assert stacker.tail_weight == 0.0
     assert stacker.margin_weight > 0
-
-
-def test_hits_that_lead_get_weight():
-    random = np.random.default_rng(0)
-    margins, hits = random.normal(size=400), random.random(400) < 0.1
-    stacker = fit_stacker(channels(margins, 0.0, hits), hits | (margins > 1.5), ())
-    assert stacker.hit_weight > 0
 
 
 def test_a_flag_is_worth_what_its_hits_came_to():
@@ -103,12 +95,12 @@ def test_a_flag_is_worth_what_its_hits_came_to():
     rows[:, 0] = confirmed  # always right
     rows[:, 1] = np.arange(400) % 20 == 1  # never right
     rows[:, -1] = confirmed  # no flag
-    points = hit_points(rows, confirmed)
+    prior = fit_prior(rows, confirmed)
+    points = prior.hit_points
     assert points[0] > points[2] > points[1] >= 0.0
     assert points[-1] == 0.0
-    worth = points_of_hits(rows, points)
-    assert worth[0, 0] == points[0]
-    assert not worth[2].any()
+    assert prior.margins(rows)[0] == pytest.approx(prior.base + points[0])
+    assert prior.margins(rows)[2] == pytest.approx(np.log(0.05 / 0.95))
 
 
 def test_platt_is_finite_where_the_classes_separate():

@@ -8,7 +8,7 @@ from features.records.focus import Focus
 from models.errors import BundleMismatch
 from models.risk.anomaly import anomaly_bytes, anomaly_from_bytes, tails
 from models.risk.booster import RiskBooster
-from models.risk.contributions import ANOMALY, explain, points_of
+from models.risk.contributions import ANOMALY, explain
 from tests.planted_examples import NAMES, planted_bundle
 
 VALUES = st.one_of(st.just(np.nan), st.floats(-1e6, 1e6, width=32))
@@ -25,15 +25,12 @@ def test_tree_contributions_add_up_to_the_margin(row):
 
 @settings(max_examples=60, deadline=None)
 @given(ROWS, st.sampled_from(Focus))
-def test_points_add_up_to_the_score_and_logits_to_the_logit(row, focus):
+def test_shares_add_up_to_the_logit(row, focus):
     bundle = planted_bundle()
     told = explain(bundle.model, bundle.features, row, focus)
-    points = sum(contribution.points for contribution in told.contributions)
-    assert abs(told.base + points - told.score) < 1e-4
-    assert 0.0 <= told.score <= 100.0
-    assert told.contributions[-1].feature == ANOMALY
-    for contribution in told.contributions:
-        assert contribution.points * contribution.logit >= 0.0
+    assert abs(told.base + sum(share.logit for share in told.shares) - told.logit) < 1e-5
+    assert abs(told.logit - bundle.model.logits(row[None, :], focus)[0]) < 1e-9
+    assert [share.feature for share in told.shares] == [*NAMES, ANOMALY]
 
 
 @settings(max_examples=30, deadline=None)
@@ -43,22 +40,6 @@ def test_one_row_and_many_rows_score_alike(row, focus):
     alone = explain(bundle.model, bundle.features, row, focus).logit
     among = bundle.model.logits(np.stack([row] * 3), focus)
     assert np.allclose(among, alone, atol=1e-6)
-
-
-@given(
-    st.floats(-5, 5),
-    arrays(np.float64, 6, elements=st.floats(-10, 10)),
-)
-def test_points_keep_sign_and_add_up(base_logit, shares):
-    logit = base_logit + float(shares.sum())
-    base, points = points_of(logit, base_logit, shares)
-    assert base + points.sum() == pytest.approx(100 / (1 + np.exp(-logit)), abs=1e-4)
-    assert np.all(points * shares >= 0)
-
-
-def test_shares_that_cancel_are_not_lost():
-    _, points = points_of(0.0, 0.0, np.asarray([2.0, -2.0]))
-    assert points.tolist() == [50.0, -50.0]
 
 
 def test_a_row_without_any_value_is_scored():

@@ -12,7 +12,7 @@ def test_the_committed_bundle_fits_the_features_of_this_code():
     bundle = load_bundle(DEFAULT_FOLDER)
     assert bundle.feature_set == FEATURE_SET
     assert bundle.model.booster.width == len(FEATURES)
-    assert len(bundle.model.stacker.hit_points) == len(FEATURES)
+    assert len(bundle.model.prior.hit_points) == len(FEATURES)
 
 
 def test_the_committed_bundle_scores_every_focus():

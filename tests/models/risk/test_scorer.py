@@ -17,7 +17,7 @@ from features.records.focus import Focus, Role
 from features.records.party import Party, Unit
 from features.records.score import Band, Direction
 from features.records.step import Step, StepKind
-from features.vector import FEATURE_SET
+from features.vector import FEATURE_SET, FEATURES
 from models.risk.contributions import ANOMALY
 from models.risk.scorer import Scorer
 from tests.planted_examples import planted_bundle
@@ -86,12 +86,14 @@ def test_the_score_adds_up_and_says_what_made_it(scorer):
     score = scorer.score(purchase())
     points = sum(contribution.points for contribution in score.contributions)
     assert score.base + points == pytest.approx(score.score, abs=1e-4)
-    assert score.score == pytest.approx(100 * score.probability)
+    alert = 1 / (1 + np.exp(-planted_bundle().bands.orange))
+    assert (score.score >= 50.0) == (score.probability >= alert)
     assert score.interval[0] <= score.probability <= score.interval[1]
     assert score.model.bundle_digest == planted_bundle().digest
     assert (score.feature_set, score.catalogue) == (FEATURE_SET, CATALOGUE_VERSION)
     assert score.register == REGISTER.version
-    assert [c.feature for c in score.contributions] == [*planted_bundle().features, ANOMALY]
+    names = [*planted_bundle().features, ANOMALY]
+    assert [c.feature for c in score.contributions][: len(names)] == names
 
 
 def test_every_reason_has_evidence_and_there_are_at_most_four(scorer):
@@ -123,6 +125,7 @@ def test_a_hard_hit_forces_orange_and_is_the_first_reason(scorer):
     hits = [f for f in score.findings if f.status is Status.HIT and f.severity is Severity.HIGH]
     assert [hit.code for hit in hits] == ["DOC-01"]
     assert ORDER.index(score.band) >= ORDER.index(Band.ORANGE)
+    assert score.score >= 50.0
     assert score.reasons[0].code == "DOC-01"
     assert all(isinstance(one, FieldEvidence) and one.box for one in score.reasons[0].evidence)
     assert score.components.flags == 1
@@ -152,7 +155,8 @@ def test_coverage_is_the_share_of_flags_that_could_be_computed(flags_only):
 
 def test_rows_are_scored_like_cases(scorer):
     score = scorer.score(purchase())
-    row = [np.nan if c.value is None else c.value for c in score.contributions[:-1]]
+    shown = score.contributions[: len(FEATURES)]
+    row = [np.nan if c.value is None else c.value for c in shown]
     rows = np.asarray([row, row], dtype=np.float32)
     found = scorer.probabilities(rows, [Focus.PROCUREMENT, Focus.RELIEF])
     assert found[0] == pytest.approx(score.probability, abs=1e-6)
