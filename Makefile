@@ -33,9 +33,10 @@ lint: $(VENV)/.test ## ruff, mypy strict, one-way imports, declared dependencies
 	$(BIN)/deptry .
 
 bench: $(VENV)/.test ## run the experiments again and rewrite their frozen results
-	$(BIN)/python -m experiments.recognition_accuracy
+	$(BIN)/python -m experiments.recognition_accuracy --degraded --write
 	$(BIN)/python -m experiments.score_quality
 	$(BIN)/python -m experiments.serving_latency
+	$(BIN)/python -m experiments.summary
 
 soak: $(VENV)/.test ## thousands of damaged files against the recognizer; leaves a frozen result
 	$(BIN)/python -m experiments.damaged_files
