@@ -1,6 +1,5 @@
 """The HTTP contract as one ASGI app; BentoML mounts it, tests call it in process."""
 
-import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -23,9 +22,8 @@ def create_app(start: Callable[[], Engines]) -> FastAPI:
         engines: Engines = start()
         app.state.engines = engines
         app.state.desk = scores.Desk()
-        gc.collect()
-        gc.freeze()  # what lives as long as the process is not walked again: no pauses at p99
         yield
+        app.state.desk.close()
         engines.store.close()
 
     app = FastAPI(

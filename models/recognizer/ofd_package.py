@@ -19,6 +19,10 @@ _END = struct.Struct("<4s3xxxxHL6x")  # magic, entries in all, bytes of the dire
 _END_MAGIC = b"PK\x05\x06"
 _DIRECTORY_BYTES = 1_024  # of the central directory for one entry: names are not that long
 _RATIO_FLOOR = 64 * 2**10  # bytes; a blank form of a few kilobytes may well pack 200 to 1
+_UNPACKING_FAILS = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError,
+    ValueError,  # a damaged directory may point before the beginning of the file
+)  # fmt: skip
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -56,9 +60,12 @@ class OfdPackage:
             raise Unreadable("BROKEN_OFD", "a file that the package names is missing")
         if entry.file_size > LIMITS.xml_bytes:
             raise Unreadable("ZIP_UNSAFE", f"an XML file of {entry.file_size} bytes")
+        return parse_xml(self._unpacked(entry))
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         try:
-            return parse_xml(self._zip.read(entry))
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            return self._zip.read(entry)
+        except _UNPACKING_FAILS as error:
             raise Unreadable("BROKEN_OFD", "a file of the package is damaged") from error
 
     def find(self, base: str, location: str) -> str | None:
