@@ -49,6 +49,10 @@ class Desk:
         self._here = 0
         self._open: set[tuple[str, str]] = set()
 
+    def close(self) -> None:
+        """Let the threads go once they have answered."""
+        self._pool.shutdown()
+
     async def ask(self, keyed: KeyedRequest | None, work: Callable[[], Assessment]) -> Assessment:
         """Do the work in its turn; raises Refused(TOO_BUSY | REQUEST_IN_PROGRESS)."""
         with self._place(keyed):
