@@ -27,7 +27,7 @@ def scored(row: list[float | None], focus: str) -> dict[str, Any]:
 
 
 def explained(row: list[float | None], focus: str) -> dict[str, Any]:
-    """Return the score of a row with the contribution of each feature."""
+    """Return the log-odds of a row with the share of each feature."""
     told = explain(bundle().model, bundle().features, np.array(row, dtype=np.float32), Focus(focus))
-    shares = [{"feature": c.feature, "points": c.points} for c in told.contributions]
-    return {"score": told.score, "base": told.base, "contributions": shares}
+    shares = [{"feature": share.feature, "logit": share.logit} for share in told.shares]
+    return {"logit": told.logit, "base": told.base, "shares": shares}
