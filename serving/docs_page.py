@@ -3,6 +3,7 @@
 It loads nothing from anywhere, so it reads the same on a closed network.
 """
 
+import re
 from html import escape
 from typing import Any
 
@@ -20,6 +21,7 @@ pre{{padding:.8rem;overflow:auto;font-size:.85rem}}</style>
 _OPERATION = (
     """<h2>{method} {path}</h2><p><b>{summary}</b><br>{description}</p><ul>{answers}</ul>"""
 )
+_CODE = re.compile(r"``(.+?)``")
 _HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
 
 
@@ -39,7 +41,7 @@ def page(contract: dict[str, Any]) -> str:
         for method, operation in methods.items()
     ]
     schemas = [
-        f'<h2 id="{escape(name)}">{escape(name)}</h2><p>{escape(schema.get("description", ""))}</p>'
+        f'<h2 id="{escape(name)}">{escape(name)}</h2><p>{_prose(schema.get("description", ""))}</p>'
         f"<ul>{_properties(schema)}</ul>"
         for name, schema in contract["components"]["schemas"].items()
     ]
@@ -60,9 +62,14 @@ def _operation(method: str, path: str, operation: dict[str, Any]) -> str:
         method=escape(method.upper()),
         path=escape(path),
         summary=escape(operation.get("summary", "")),
-        description=escape(operation.get("description", "")),
+        description=_prose(operation.get("description", "")),
         answers="".join(answers),
     )
+
+
+def _prose(text: str) -> str:
+    """Return a docstring as HTML; what stands between double backticks is code."""
+    return _CODE.sub(r"<code>\1</code>", escape(text))
 
 
 def _properties(schema: dict[str, Any]) -> str:

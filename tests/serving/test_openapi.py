@@ -56,3 +56,9 @@ def test_the_docs_page_loads_nothing(client):
     assert "http://" not in page.text
     assert "https://" not in page.text
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_the_docs_page_shows_code_as_code(client):
+    text = client.get("/docs").text
+    assert "<code>Prefer: wait=N</code>" in text
+    assert "``" not in text
