@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterable
 from features.case_features import FAILED_CHECKS, REVIEW_FIELDS, STEPS, UNSURE_FIELD
 from features.case_numbers import read_fields
 from features.feature import Feature, Proof
-from features.history.columns import FactColumns
-from features.history.numpy_executor import contributing_facts
-from features.history.spine import spine_of
+from features.history.numpy_executor import HistoryView
 from features.records.case import Case
 from features.records.document import CheckStatus, Document, Field
 from features.records.finding import (
@@ -21,7 +19,7 @@ from features.records.finding import (
 
 
 def evidence_of(
-    feature: Feature, case: Case, findings: Iterable[Finding], facts: FactColumns
+    feature: Feature, case: Case, findings: Iterable[Finding], history: HistoryView
 ) -> tuple[Evidence, ...]:
     """Return where a reader can see the value of this feature.
 
@@ -32,7 +30,7 @@ def evidence_of(
         case Proof.FLAG:
             return _of_flag(feature.source, findings) or (CaseEvidence("/case_id"),)
         case Proof.FACTS:
-            ids = contributing_facts(facts, spine_of(case), feature.source)
+            ids = history.contributing(feature.source)
             return tuple(FactEvidence(fact_id) for fact_id in ids) or (CaseEvidence("/unit/id"),)
         case Proof.CASE:
             return _of_case(feature.source, case)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ Mask = NDArray[np.bool_]
 
 KIND_CODES: Mapping[FactKind, int] = {kind: code for code, kind in enumerate(FactKind)}
 ABSENT = -1
+_READERS = {entity: attrgetter(entity.value) for entity in Entity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,7 @@ class IdColumn:
 
     def among(self, keys: Iterable[str]) -> Mask:
         """Return which rows carry one of these ids, shape (n,)."""
-        wanted = [self.vocabulary[key] for key in keys if key in self.vocabulary]
-        if len(wanted) == 1:
-            return np.asarray(self.codes == wanted[0])
-        return np.isin(self.codes, np.array(wanted, dtype=np.int64))
+        return among(self.codes, [self.vocabulary[key] for key in keys if key in self.vocabulary])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +57,12 @@ class FactColumns:
         rows = tuple(facts)
         return cls(
             fact_ids=tuple(fact.fact_id for fact in rows),
-            kind=_ints(KIND_CODES[fact.kind] for fact in rows),
-            event_time=_ints(fact.event_time for fact in rows),
-            known_at=_ints(fact.known_at for fact in rows),
+            kind=_ints([KIND_CODES[fact.kind] for fact in rows]),
+            event_time=_ints([fact.event_time for fact in rows]),
+            known_at=_ints([fact.known_at for fact in rows]),
             case=_interned([fact.case for fact in rows]),
             entities={
-                entity: _interned([getattr(fact, entity) for fact in rows]) for entity in Entity
+                entity: _interned(list(map(read, rows))) for entity, read in _READERS.items()
             },
             amount_fen=_measure([fact.amount_fen for fact in rows]),
             quantity=_measure([fact.quantity for fact in rows]),
@@ -74,16 +73,23 @@ class FactColumns:
         return len(self.fact_ids)
 
 
-def _ints(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, dtype=np.int64)
+def among(codes: Ints, wanted: list[int]) -> Mask:
+    """Return which codes are wanted, shape (n,)."""
+    if len(wanted) == 1:  # nearly always, and much cheaper than isin, which sorts or tabulates
+        return np.asarray(codes == wanted[0])
+    return np.isin(codes, np.array(wanted, dtype=np.int64))
+
+
+def _ints(values: list[int]) -> Ints:
+    return np.array(values, dtype=np.int64)
 
 
 def _interned(ids: list[str | None]) -> IdColumn:
-    vocabulary: dict[str, int] = {}
-    codes = (ABSENT if key is None else vocabulary.setdefault(key, len(vocabulary)) for key in ids)
-    return IdColumn(_ints(codes), vocabulary)
+    distinct = (key for key in dict.fromkeys(ids) if key is not None)
+    vocabulary = {key: code for code, key in enumerate(distinct)}
+    return IdColumn(_ints([ABSENT if key is None else vocabulary[key] for key in ids]), vocabulary)
 
 
 def _measure(values: list[int | None]) -> MeasureColumn:
     known = np.array([value is not None for value in values], dtype=np.bool_)
-    return MeasureColumn(_ints(value or 0 for value in values), known)
+    return MeasureColumn(_ints([value or 0 for value in values]), known)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from features.history.columns import ABSENT, KIND_CODES, FactColumns, Ints, Mask
+from features.history.columns import ABSENT, KIND_CODES, FactColumns, Ints, Mask, among
 from features.history.declarations import (
     AGGREGATES,
     BY_NAME,
@@ -25,32 +25,17 @@ from features.records.fact import FactKind
 
 def history_row(facts: FactColumns, spine: Spine) -> HistoryRow:
     """Return every declared number for the case of the spine; None where it is unknown."""
-    view = _View(facts, spine)
-    return derive({aggregate.name: view.fold(aggregate) for aggregate in AGGREGATES})
+    return HistoryView(facts, spine).row()
 
 
 def contributing_facts(
     facts: FactColumns, spine: Spine, name: str, limit: int = 5
 ) -> tuple[str, ...]:
-    """Return the ids of the facts behind a declared number, the weightiest first.
-
-    For MAX and MIN the rows that hold the extreme; for SUM the largest; for COUNT the latest.
-    A ratio is shown by the rows of its numerator. Ties are broken by fact id.
-    Raises KeyError for a name that is not declared.
-    """
-    declared = BY_NAME[name]
-    if isinstance(declared, Ratio):
-        return contributing_facts(facts, spine, declared.numerator, limit)
-    view = _View(facts, spine)
-    weight = view.weight(declared)
-    rows = np.flatnonzero(view.rows(declared))
-    ranked = sorted(rows, key=lambda row: (-weight[row], facts.fact_ids[row]))
-    if declared.fold in (Fold.MAX, Fold.MIN):
-        ranked = [row for row in ranked if weight[row] == weight[ranked[0]]]
-    return tuple(facts.fact_ids[row] for row in ranked[:limit])
+    """Return what ``HistoryView.contributing`` answers, for a single question."""
+    return HistoryView(facts, spine).contributing(name, limit)
 
 
-class _View:
+class HistoryView:
     """Facts as one case may see them; masks are made once and shared by the declarations."""
 
     def __init__(self, facts: FactColumns, spine: Spine) -> None:
@@ -58,6 +43,27 @@ class _View:
         self._spine = spine
         self._matches: dict[tuple[Entity, ...], Mask] = {}
         self._windows: dict[tuple[tuple[FactKind, ...], int | None], Mask] = {}
+
+    def row(self) -> HistoryRow:
+        """Return every declared number, None where it is unknown."""
+        return derive({aggregate.name: self.fold(aggregate) for aggregate in AGGREGATES})
+
+    def contributing(self, name: str, limit: int = 5) -> tuple[str, ...]:
+        """Return the ids of the facts behind a declared number, the weightiest first.
+
+        For MAX and MIN the rows that hold the extreme; for SUM the largest; for COUNT the latest.
+        A ratio is shown by the rows of its numerator. Ties are broken by fact id.
+        Raises KeyError for a name that is not declared.
+        """
+        declared = BY_NAME[name]
+        if isinstance(declared, Ratio):
+            return self.contributing(declared.numerator, limit)
+        ids, weight = self._facts.fact_ids, self.weight(declared)
+        rows = np.flatnonzero(self.rows(declared))
+        ranked = sorted(rows.tolist(), key=lambda row: (-weight[row], ids[row]))
+        if declared.fold in (Fold.MAX, Fold.MIN):
+            ranked = [row for row in ranked if weight[row] == weight[ranked[0]]]
+        return tuple(ids[row] for row in ranked[:limit])
 
     @cached_property
     def _visible(self) -> Mask:
@@ -115,7 +121,7 @@ class _View:
 
     def _window(self, kinds: tuple[FactKind, ...], days: int | None) -> Mask:
         if (kinds, days) not in self._windows:
-            mask = np.isin(self._facts.kind, [KIND_CODES[kind] for kind in kinds])
+            mask = among(self._facts.kind, [KIND_CODES[kind] for kind in kinds])
             if days is not None:
                 start = self._spine.as_of - days * SECONDS_OF_DAY
                 mask = mask & (self._facts.event_time >= start)

@@ -9,15 +9,17 @@ contributions.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, islice
 
 from features.evidence import evidence_of
 from features.feature import Feature, Proof
-from features.history.columns import FactColumns
+from features.history.numpy_executor import HistoryView
 from features.records.case import Case
 from features.records.finding import Evidence, Finding, Severity, Status
 from features.records.score import Contribution, Direction, Reason
 from features.vector import FEATURES
+from models.risk.bands import hard_hits
 from models.risk.reference import ReferenceTable
 from models.risk.wording import with_care
 
@@ -35,20 +37,24 @@ class Considered:
 
     case: Case
     findings: tuple[Finding, ...]
-    facts: FactColumns
+    history: HistoryView
+
+    @cached_property
+    def _by_code(self) -> dict[str, Finding]:
+        return {finding.code: finding for finding in self.findings}
 
     def finding(self, feature: Feature) -> Finding | None:
         """Return the finding behind a flag's feature, None for other features."""
         if feature.proof is not Proof.FLAG:
             return None
-        return next((each for each in self.findings if each.code == feature.source), None)
+        return self._by_code.get(feature.source)
 
     def evidence(self, feature: Feature, value: float | None) -> tuple[Evidence, ...]:
         """Return what shows a value; empty for an unknown value and a flag that points nowhere."""
         finding = self.finding(feature)
         if value is None or (finding is not None and not finding.evidence):
             return ()
-        return evidence_of(feature, self.case, self.findings, self.facts)
+        return evidence_of(feature, self.case, self.findings, self.history)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +92,13 @@ def flag_reasons(considered: Considered) -> tuple[Reason, ...]:
 
 def _groups(considered: Considered, contributions: Iterable[Contribution]) -> Iterator[_Group]:
     named = [(_FEATURES[c.feature], c) for c in contributions if c.feature in _FEATURES]
+    hard = hard_hits(considered.findings)
     named.sort(key=lambda pair: (pair[0].reason_code, -abs(pair[1].points)))
     for code, members in groupby(named, key=lambda pair: pair[0].reason_code):
         kept = tuple(members)
-        group = _Group(code, kept, any(_is_hard(considered, feature) for feature, _ in kept))
+        group = _Group(code, kept, any(feature.source in hard for feature, _ in kept))
         if group.hard or abs(group.points) >= LEAST_POINTS:
             yield group
-
-
-def _is_hard(considered: Considered, feature: Feature) -> bool:
-    finding = considered.finding(feature)
-    if finding is None or finding.status is not Status.HIT:
-        return False
-    return finding.severity is Severity.HIGH
 
 
 def _reason(considered: Considered, group: _Group, reference: ReferenceTable) -> Reason | None:

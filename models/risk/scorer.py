@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from features.errors import BadRecord
 from features.flags.catalogue import CATALOGUE_VERSION, evaluate_all
 from features.history.columns import FactColumns
-from features.history.numpy_executor import history_row
+from features.history.numpy_executor import HistoryView
 from features.history.spine import spine_of
 from features.powers.register import Register
 from features.records.case import Case
@@ -88,11 +88,11 @@ class Scorer:
         return findings
 
     def _judge(self, case: Case, findings: tuple[Finding, ...]) -> Verdict:
-        facts = FactColumns.of(case.history)
-        considered = Considered(case, findings, facts)
+        history = HistoryView(FactColumns.of(case.history), spine_of(case))
+        considered = Considered(case, findings, history)
         if self._bundle is None:
             return Verdict(band_of_flags(findings), flag_reasons(considered))
-        row = feature_row(case, findings, history_row(facts, spine_of(case)))
+        row = feature_row(case, findings, history.row())
         bundle = self._bundle
         told = explain(bundle.model, bundle.features, row, case.focus)
         scaled = on_scale(told.base, told.shares, bundle.bands.orange, _hard_features(findings))

@@ -11,7 +11,7 @@ from features.feature import Measured, Proof, written
 from features.flags.catalogue import CATALOGUE, evaluate_all
 from features.history.columns import FactColumns
 from features.history.declarations import HISTORY
-from features.history.numpy_executor import history_row
+from features.history.numpy_executor import HistoryView, history_row
 from features.history.spine import spine_of
 from features.powers.thresholds import Thresholds
 from features.records.case import Bid, Case
@@ -155,10 +155,10 @@ def test_facts_of_the_future_do_not_reach_the_row(case):
 
 def test_every_known_value_has_evidence(case):
     findings = evaluate_all(case, Thresholds())
-    facts = FactColumns.of(case.history)
+    history = HistoryView(FactColumns.of(case.history), spine_of(case))
     for feature, value in zip(FEATURES, row_of(case, findings).values(), strict=True):
         if not np.isnan(value):
-            assert evidence_of(feature, case, findings, facts), feature.name
+            assert evidence_of(feature, case, findings, history), feature.name
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,8 @@ def test_every_known_value_has_evidence(case):
 )
 def test_evidence_leads_to_the_place(case, name, evidence):
     feature = FEATURES[NAMES.index(name)]
-    assert evidence_of(feature, case, (), FactColumns.of(case.history))[0] == evidence
+    history = HistoryView(FactColumns.of(case.history), spine_of(case))
+    assert evidence_of(feature, case, (), history)[0] == evidence
 
 
 @pytest.mark.parametrize("feature", FEATURES, ids=NAMES)
