@@ -37,7 +37,8 @@ class RiskBooster:
 
     def margins(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return the log-odds of rows (n, features) as (n,), uncalibrated."""
-        margins = self._engine.predict(_matrix(rows), output_margin=True)
+        # In place: the same numbers as through a DMatrix, without the cost of making one.
+        margins = self._engine.inplace_predict(rows, predict_type="margin", missing=np.nan)
         return np.asarray(margins, dtype=np.float64)
 
     def contributions(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
