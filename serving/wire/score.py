@@ -6,12 +6,11 @@ The ``ledger`` entry of the contract belongs to an engine that is not built yet 
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, TypeAdapter
 
 from features.records.finding import Finding, Severity, Status, Text
 from features.records.score import (
     Band,
-    Contribution,
     Direction,
     ModelIdentity,
     Reason,
@@ -120,6 +119,9 @@ class ScoreWire(Strict):
     ocr: EngineWire | None
 
 
+# All at once from the attributes of the records: there are about a hundred in each score.
+_CONTRIBUTIONS = TypeAdapter(tuple[ContributionWire, ...])
+
 FlagTexts = Mapping[str, tuple[Text, Text]]  # code -> title, basis
 
 
@@ -140,7 +142,7 @@ def score_of(score: Score, flags: FlagTexts, ocr: EngineWire | None) -> ScoreWir
         findings=tuple(_finding(finding, flags) for finding in score.findings),
         reasons=tuple(_reason(reason) for reason in score.reasons),
         base=score.base,
-        contributions=tuple(_contribution(share) for share in score.contributions),
+        contributions=_CONTRIBUTIONS.validate_python(score.contributions, from_attributes=True),
         recommendation=text_of(score.recommendation),
         as_of=score.as_of,
         model=_model(score.model),
@@ -193,9 +195,3 @@ def _model(model: ModelIdentity | None) -> ModelWire | None:
     if model is None:
         return None
     return ModelWire(name=model.name, version=model.version, bundle_digest=model.bundle_digest)
-
-
-def _contribution(share: Contribution) -> ContributionWire:
-    return ContributionWire(
-        feature=share.feature, value=share.value, points=share.points, logit=share.logit
-    )
