@@ -66,7 +66,7 @@ def touching(
     for column, values in keys.items():
         for chunk in _chunks(values):
             rows = connection.execute(_HOLDING[column], {"values": chunk, "before": before})
-            found.update((row[0], _fact(row)) for row in rows if row[0] not in found)
+            found.update((row[0], _fact(row)) for row in rows.all() if row[0] not in found)
     return tuple(sorted(found.values(), key=lambda fact: (fact.known_at, fact.fact_id)))
 
 

@@ -3,10 +3,14 @@
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from serving.errors import Refused
 from serving.store.tables import IDEMPOTENCY, SCORE
+
+# made once: SQLAlchemy then compiles each of them once
+_IS_KEPT = select(SCORE.c.score_id).where(SCORE.c.score_id == bindparam("score_id"))
+_KEEP = insert(SCORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,15 @@ class Request:
 
 def keep(connection: Connection, score: StoredScore, now: float) -> None:
     """Keep a score; the same score is kept once."""
-    if find(connection, score.score_id) is None:
-        connection.execute(
-            insert(SCORE).values(
-                score_id=score.score_id,
-                case_id=score.case_id,
-                created_at=now,
-                case_body=score.case_body,
-                body=score.body,
-            )
-        )
+    if connection.execute(_IS_KEPT, {"score_id": score.score_id}).first() is None:
+        row = {
+            "score_id": score.score_id,
+            "case_id": score.case_id,
+            "created_at": now,
+            "case_body": score.case_body,
+            "body": score.body,
+        }
+        connection.execute(_KEEP, row)
 
 
 def find(connection: Connection, score_id: str) -> bytes | None:
