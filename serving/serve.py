@@ -1,5 +1,6 @@
 """``yunjing serve``: one BentoML process for answers, N workers for papers, ended together."""
 
+import errno
 import os
 import signal
 import socket
@@ -137,7 +138,8 @@ def _require_free(settings: Settings) -> None:
             probe.bind((settings.host, settings.port))
         except OSError as error:
             where = f"{settings.host}:{settings.port}"
-            raise SettingsError("ADDRESS_IN_USE", f"{where}: {error.strerror}") from None
+            code = "ADDRESS_IN_USE" if error.errno == errno.EADDRINUSE else "BAD_SETTING"
+            raise SettingsError(code, f"{where}: {error.strerror}") from None
 
 
 def _tell(settings: Settings) -> None:

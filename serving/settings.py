@@ -5,7 +5,7 @@ An unknown name stops the start, since a misspelt limit that is silently ignored
 
 import os
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -64,9 +64,10 @@ class Settings(BaseSettings):
         return Path(self.db_url.removeprefix(_SQLITE_SCHEME))
 
 
-def load_settings() -> Settings:
+def load_settings(**options: Any) -> Settings:  # noqa: ANN401 - checked by the settings
     """Read and check the settings of this process.
 
+    ``options`` come before the environment, as a command line does; None is an option not given.
     Raises SettingsError(UNKNOWN_SETTING) for a YUNJING_ name that no setting has and
     SettingsError(BAD_SETTING) for a value that its setting cannot take.
     """
@@ -75,7 +76,7 @@ def load_settings() -> Settings:
     if unknown:
         raise SettingsError("UNKNOWN_SETTING", f"no such setting: {', '.join(unknown)}")
     try:
-        settings = Settings()
+        settings = Settings(**{name: v for name, v in options.items() if v is not None})
     except ValidationError as error:
         wrong = "; ".join(f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
         raise SettingsError("BAD_SETTING", wrong) from None

@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
+from pydantic import TypeAdapter
 
 from serving.app import create_app
 from serving.service_start import start
 from serving.wire.case import CaseWire
 from serving.wire.fact import FactWire
-from serving.wire.recognition import RecognitionWire
+from serving.wire.recognition import RecognitionLine
 from serving.wire.score import ScoreWire
 
 
@@ -44,6 +45,7 @@ def _schema(subject: Subject) -> dict[str, Any]:
         case Subject.SCORE:
             return ScoreWire.model_json_schema(mode="serialization")
         case Subject.RECOGNITION:
-            return RecognitionWire.model_json_schema(mode="serialization")
+            lines: TypeAdapter[RecognitionLine] = TypeAdapter(RecognitionLine)
+            return lines.json_schema(mode="serialization")
         case Subject.OPENAPI:
             return create_app(start).openapi()

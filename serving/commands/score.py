@@ -1,5 +1,6 @@
 """``yunjing score``: one case from a file, scored here without a server."""
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +11,9 @@ import typer
 from rich.console import Console
 
 from features.records.case import Case
+from features.records.fact import Fact
 from features.touching import keys_of, touches
+from models.errors import Unreadable
 from models.recognizer.recognise import Recognizer
 from serving.assess import FLAG_TEXTS, engine_of
 from serving.bootstrap import Store, open_scorer, open_store, reader_factory
@@ -44,12 +47,14 @@ def judge(case_file: Path, facts_file: Path | None, settings: Settings) -> Score
     """Return the score of a case in a file, with the history of a facts file (none without).
 
     Raises BadBody for a file that breaks its schema, Unreadable for a paper that cannot be
-    read, Refused(UNKNOWN_DOCUMENT) for an id that the store does not know.
+    read, Refused with PATH_NOT_ALLOWED for a paper that does not lie beside the case and
+    UNKNOWN_DOCUMENT for an id that the store does not know.
     """
-    wire = parse(CaseWire, file_bytes(case_file))
+    wire = parse(CaseWire, file_bytes(case_file, settings.max_case_bytes))
     papers = tuple(Papers(settings, case_file.parent).read(wire.documents))
     case = wire.record((paper.document for paper in papers), ())
-    scored = open_scorer(settings).score(_with_history(case, facts_file))
+    rows = facts_in(facts_file, settings.max_facts_bytes) if facts_file else ()
+    scored = open_scorer(settings).score(_with_history(case, rows))
     return score_of(scored, FLAG_TEXTS, engine_of(papers))
 
 
@@ -66,10 +71,19 @@ class Papers:
         """Yield the papers in order."""
         for number, reference in enumerate(references):
             if reference.path is not None:
-                data = file_bytes(self._folder / reference.path)
-                yield recognise_timed(self._recognizer, self._reader, data)
+                yield self._beside(reference.path, f"/documents/{number}")
             else:
                 yield self._stored(str(reference.document_id), f"/documents/{number}")
+
+    def _beside(self, path: str, place: str) -> Recognised:
+        file = inside(self._folder, path)
+        if file is None:
+            raise Refused("PATH_NOT_ALLOWED", f"{path!r} leaves the folder of the case", place)
+        try:
+            data = file_bytes(file, self._settings.max_document_bytes)
+            return recognise_timed(self._recognizer, self._reader, data)
+        except Unreadable as error:
+            raise Unreadable(error.code, f"{place} {path!r}: {error.detail}") from None
 
     def _stored(self, document_id: str, place: str) -> Recognised:
         if not self._settings.db_file.exists():
@@ -77,6 +91,8 @@ class Papers:
         store: Store = open_store(self._settings)
         try:
             paper = look_up(store, document_id)
+        except Refused as error:
+            raise Refused("UNKNOWN_DOCUMENT", error.detail, place) from None
         finally:
             store.close()
         if paper.recognised is None:
@@ -84,11 +100,21 @@ class Papers:
         return paper.recognised
 
 
-def _with_history(case: Case, facts_file: Path | None) -> Case:
-    if facts_file is None:
-        return case
+def inside(folder: Path, path: str) -> Path | None:
+    """Return the file that a path names in a folder, links followed; None when it lies outside."""
+    if "\0" in path:
+        return None
+    file = Path(os.path.realpath(folder / path))
+    return file if file.is_relative_to(os.path.realpath(folder)) else None
+
+
+def facts_in(file: Path, limit: int) -> tuple[Fact, ...]:
+    """Return the facts of a file of at most ``limit`` bytes; raises Unreadable and BadBody."""
+    return facts_from_ndjson(file_bytes(file, limit))
+
+
+def _with_history(case: Case, rows: tuple[Fact, ...]) -> Case:
     keys, before = keys_of(case), case.as_of_epoch
-    rows = facts_from_ndjson(file_bytes(facts_file))
     chosen = (fact for fact in rows if fact.known_at < before and touches(fact, keys))
     ordered = sorted(chosen, key=lambda fact: (fact.known_at, fact.fact_id))
     return replace(case, history=tuple(ordered))

@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.table import Table
 
 from features.records.finding import Status
+from serving.commands.plain import plain
 from serving.wire.evidence import (
     CaseEvidenceWire,
     EvidenceWire,
@@ -19,7 +20,7 @@ _SHOWN = 8
 
 def show_score(console: Console, score: ScoreWire) -> None:
     """Print the score, its findings, its reasons and the contributions that add up to it."""
-    console.rule(f"{score.case_id} · {score.score_id}")
+    console.rule(plain(f"{score.case_id} · {score.score_id}"))
     console.print(_headline(score))
     console.print(f"{score.recommendation.zh}\n{score.recommendation.en}\n")
     console.print(_findings(score))
@@ -53,8 +54,8 @@ def _findings(score: ScoreWire) -> Table:
         style = "bold red" if finding.status is Status.HIT else None
         said = f"{finding.title.zh} / {finding.title.en}\n{finding.detail.zh}\n{finding.detail.en}"
         seen = finding.evidence if finding.status is Status.HIT else ()
-        table.add_row(f"{finding.code} {finding.severity}", finding.status, said, _places(seen),
-                      style=style)  # fmt: skip
+        table.add_row(f"{finding.code} {finding.severity}", finding.status, plain(said),
+                      plain(_places(seen)), style=style)  # fmt: skip
     return table
 
 
@@ -65,7 +66,7 @@ def _reasons(score: ScoreWire) -> Table:
     for reason in score.reasons:
         text = f"{reason.text.zh}\n{reason.text.en}"
         points = f"{reason.contribution:+.2f}"
-        table.add_row(reason.code, points, text, _places(reason.evidence))
+        table.add_row(reason.code, points, plain(text), plain(_places(reason.evidence)))
     return table
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from serving.settings import Settings, load_settings
+from serving.settings import load_settings
 
 Host = Annotated[str | None, typer.Option(help="地址 / IP address, default 127.0.0.1")]
 Port = Annotated[int | None, typer.Option(help="端口 / port, default 3000")]
@@ -15,10 +15,7 @@ def serve(host: Host = None, port: Port = None, workers: Workers = None) -> None
     """Serve the HTTP contract and run recognition workers until Ctrl-C or SIGTERM."""
     from serving.serve import serve_with  # noqa: PLC0415 - not needed for --help
 
-    given = {"host": host, "port": port, "workers": workers}
-    chosen = {name: value for name, value in given.items() if value is not None}
-    settings = load_settings()
-    serve_with(Settings(**{**settings.model_dump(), **chosen}))
+    serve_with(load_settings(host=host, port=port, workers=workers))
 
 
 def worker() -> None:

@@ -6,12 +6,19 @@ from fastapi import Request
 
 from serving.errors import Refused
 
+_PLAIN = "identity"
 _KEY = re.compile(r"^[\x21-\x7e]{1,255}$")
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*(\d{1,6})(?:$|[,;\s])")
 
 
 async def read_body(request: Request, limit: int) -> bytes:
-    """Read a body of at most ``limit`` bytes; raises Refused(BODY_TOO_LARGE)."""
+    """Read a body of at most ``limit`` bytes.
+
+    Raises Refused(BODY_TOO_LARGE) and, for a compressed body, UNSUPPORTED_MEDIA_TYPE (RFC 9110,
+    15.5.16): what is unpacked has no limit that its sender could be held to.
+    """
+    if request.headers.get("content-encoding", _PLAIN).strip().lower() != _PLAIN:
+        raise Refused("UNSUPPORTED_MEDIA_TYPE", "send the body without Content-Encoding")
     declared = request.headers.get("content-length", "0")
     if declared.isdigit() and int(declared) > limit:
         raise Refused("BODY_TOO_LARGE", f"at most {limit} bytes")

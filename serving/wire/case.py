@@ -3,13 +3,14 @@
 The service selects the history itself, so a submitter cannot leave facts out.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, timezone
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, BeforeValidator, Field, model_validator
 
 from features.records.case import Asset, Bid, Case, Household, Item, Payment, Person, WorkDay
 from features.records.document import Document
@@ -17,6 +18,7 @@ from features.records.fact import Fact
 from features.records.focus import Focus, Role
 from features.records.party import Party, Unit
 from features.records.step import Step, StepKind
+from serving.errors import Refused
 from serving.wire.fact import EntityId
 from serving.wire.strict import Strict
 
@@ -25,6 +27,19 @@ Fen = Annotated[int, Field(ge=-(10**14), le=10**14)]
 Amount = Annotated[Decimal, Field(max_digits=20, allow_inf_nan=False)]
 DocumentId = Annotated[str, Field(pattern=r"^doc_[0-9a-f]{24}$")]
 _MANY = 5_000
+_ISO = re.compile(r"[0-9]{4}-")
+
+
+def _iso(value: object) -> object:
+    """Refuse the digits that pydantic would take for seconds since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and _ISO.match(value)):
+        return value
+    raise ValueError("an ISO 8601 date is needed, YYYY-MM-DD")
+
+
+# a text that went through a validator is no longer JSON to pydantic, so strictness is _iso's
+Day = Annotated[date, Field(strict=False), BeforeValidator(_iso)]
+Moment = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_iso)]
 
 
 class UnitWire(Strict):
@@ -32,7 +47,7 @@ class UnitWire(Strict):
 
     id: EntityId
     name: Name
-    region: Annotated[str, Field(pattern=r"^\d{2,12}$")]
+    region: Annotated[str, Field(pattern=r"^[0-9]{2,12}$")]
 
 
 class PartyWire(Strict):
@@ -62,7 +77,7 @@ class StepWire(Strict):
     """A step that was taken, and the paper that proves it."""
 
     kind: StepKind
-    on: date
+    on: Day
     document_id: DocumentId | None = None
 
 
@@ -79,7 +94,7 @@ class PaymentWire(Strict):
 
     payee: EntityId
     amount_fen: Fen
-    on: date
+    on: Day
     account: EntityId | None = None
     invoice_key: EntityId | None = None
 
@@ -97,7 +112,7 @@ class ItemWire(Strict):
 class WorkDayWire(Strict):
     """One day of one worker on one site, minutes of work."""
 
-    day: date
+    day: Day
     site: EntityId
     minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
 
@@ -109,7 +124,7 @@ class PersonWire(Strict):
     account: EntityId | None = None
     amount_fen: Fen | None = None
     days: Annotated[tuple[WorkDayWire, ...], Field(max_length=_MANY)] = ()
-    paid_on: Annotated[tuple[date, ...], Field(max_length=_MANY)] = ()
+    paid_on: Annotated[tuple[Day, ...], Field(max_length=_MANY)] = ()
 
 
 class AssetWire(Strict):
@@ -137,7 +152,7 @@ class CaseWire(Strict):
     focus: Focus
     unit: UnitWire
     title: Name
-    as_of: AwareDatetime
+    as_of: Moment
     power_id: EntityId
     amount_fen: Fen
     category: EntityId | None = None
@@ -152,9 +167,20 @@ class CaseWire(Strict):
     household: HouseholdWire | None = None
 
     def record(self, documents: Iterable[Document], history: Iterable[Fact]) -> Case:
-        """Return the record with its recognised papers and its history as of ``as_of``."""
+        """Return the record with its recognised papers and its history as of ``as_of``.
+
+        Raises Refused(UNKNOWN_DOCUMENT) for a step proved by a paper that is not of the case.
+        """
+        papers = tuple(documents)
+        self._require_proofs({paper.document_id for paper in papers})
         plain = self.model_dump(exclude={"documents"})
-        return Case(**_typed(plain), documents=tuple(documents), history=tuple(history))
+        return Case(**_typed(plain), documents=papers, history=tuple(history))
+
+    def _require_proofs(self, here: set[str]) -> None:
+        for number, step in enumerate(self.steps):
+            if step.document_id is not None and step.document_id not in here:
+                place = f"/steps/{number}/document_id"
+                raise Refused("UNKNOWN_DOCUMENT", "not among the documents of the case", place)
 
 
 def case_json(case: Case) -> bytes:

@@ -13,6 +13,7 @@ from serving.wire.strict import Strict, parse
 
 EntityId = Annotated[str, Field(min_length=1, max_length=200)]
 _EpochSeconds = Annotated[int, Field(ge=-(2**40), le=2**40)]
+_MOST_ERRORS = 100
 _Whole = Annotated[int, Field(ge=-(2**53), le=2**53)]
 
 
@@ -57,7 +58,8 @@ def fact_line(fact: Fact) -> str:
 def facts_from_ndjson(body: bytes) -> tuple[Fact, ...]:
     """Read a batch; all or nothing.
 
-    Raises BadBody(INVALID_FACTS) that names every bad row as ``/<line from 0>/<field>``.
+    Raises BadBody(INVALID_FACTS) that names what is wrong as ``/<line from 0>/<field>``; it stops
+    reading after 100 places, since a batch that is wrong throughout is told no better by more.
     """
     facts: list[Fact] = []
     errors: list[tuple[str, str]] = []
@@ -70,13 +72,17 @@ def facts_from_ndjson(body: bytes) -> tuple[Fact, ...]:
             errors += [(f"/{number}{place}", what) for place, what in _places(error)]
         except BadRecord as error:
             errors.append((f"/{number}", f"{error.code}: {error.detail}"))
+        if len(errors) >= _MOST_ERRORS:
+            break
     if errors:
-        raise BadBody(
-            "INVALID_FACTS",
-            f"{len(errors)} place(s) are wrong, nothing was stored",
-            tuple(errors[:100]),
-        )
+        raise _refused(errors)
     return tuple(facts)
+
+
+def _refused(errors: list[tuple[str, str]]) -> BadBody:
+    count = f"{len(errors)}" if len(errors) < _MOST_ERRORS else f"at least {_MOST_ERRORS}"
+    detail = f"{count} place(s) are wrong, nothing was stored"
+    return BadBody("INVALID_FACTS", detail, tuple(errors[:_MOST_ERRORS]))
 
 
 def _places(error: BadBody) -> tuple[tuple[str, str], ...]:

@@ -71,6 +71,9 @@ class FailedFile(Strict):
     error: FileError
 
 
+RecognitionLine = RecognitionWire | FailedFile  # what ``yunjing recognise --json`` prints
+
+
 def recognition_of(document: Document, file: str, timing_ms: int) -> RecognitionWire:
     """Return the contract's form of a document; ``file`` is how the caller knows it."""
     return RecognitionWire(

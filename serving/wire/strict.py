@@ -3,6 +3,7 @@
 ``parse`` turns what pydantic finds into one coded error with JSON pointers.
 """
 
+import json
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -23,13 +24,19 @@ class Strict(BaseModel):
 
 
 def parse(wire: type[_W], body: bytes) -> _W:
-    """Read a JSON body; raises BadBody(INVALID_JSON | INVALID_BODY) with at most 20 places."""
+    """Read a JSON body; raises BadBody(INVALID_JSON | INVALID_BODY) with at most 20 places.
+
+    A name that stands twice in one object is INVALID_JSON (RFC 7493, 2.3): two readers of the
+    body could take two different values.
+    """
     try:
-        return wire.model_validate_json(body)
+        read = wire.model_validate_json(body)
     except ValidationError as error:
         raise _bad_body(error) from None
     except BadRecord as error:
         raise BadBody(error.code, error.detail, (("", error.detail),)) from None
+    json.loads(body, object_pairs_hook=_require_unique)  # valid by now, so bounded in depth
+    return read
 
 
 def pointer(location: tuple[int | str, ...]) -> str:
@@ -39,6 +46,13 @@ def pointer(location: tuple[int | str, ...]) -> str:
     '/people/0/a~1b'
     """
     return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in location)
+
+
+def _require_unique(members: list[tuple[str, object]]) -> None:
+    names = [name for name, _ in members]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise BadBody("INVALID_JSON", f"{twice!r} stands twice in one object", ())
 
 
 def _bad_body(error: ValidationError) -> BadBody:

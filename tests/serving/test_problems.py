@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 
 from tests.serving.wire_examples import CASE
@@ -31,6 +33,16 @@ REFUSED = [
     ),
     ("POST", "/v1/facts", {"content": b"[]", "headers": LINES}, 422, "INVALID_FACTS"),
     ("POST", "/v1/facts", {"json": []}, 415, "UNSUPPORTED_MEDIA_TYPE"),
+    *(
+        (
+            "POST",
+            f"/v1/{what}",
+            {"content": gzip.compress(b"{}"), "headers": {**kind, "content-encoding": "gzip"}},
+            415,
+            "UNSUPPORTED_MEDIA_TYPE",
+        )
+        for what, kind in (("scores", JSON), ("facts", LINES), ("documents", {}))
+    ),
     ("POST", "/v1/documents", {}, 400, "EMPTY_FILE"),
     ("POST", "/v1/documents", {"content": b"a letter"}, 415, "UNKNOWN_FORMAT"),
     ("POST", "/v1/documents", {"content": bytes(20 * 2**20 + 1)}, 413, "BODY_TOO_LARGE"),

@@ -1,5 +1,6 @@
 """The real thing: BentoML and a worker as ``yunjing serve`` starts them, over loopback."""
 
+import json
 import os
 import signal
 import socket
@@ -111,7 +112,24 @@ def test_the_native_route_wants_a_key_and_json(served):
         "/predict", content=b"x", headers={"content-type": "application/vnd.bentoml+pickle"}
     )
     assert (pickled.status_code, pickled.json()["code"]) == (415, "UNSUPPORTED_MEDIA_TYPE")
-    assert client.post("/predict", json={"rows": [[9.0, *ROW[1:]]]}).status_code == 400
+
+
+@pytest.mark.parametrize("rows", [[[9.0, *ROW[1:]]], [[1.0]], "x", [[None]], {"a": 1}])
+def test_rows_that_are_none_are_refused_in_our_own_words(served, rows):
+    client, _ = served
+    answer = client.post(
+        "/predict", content=json.dumps({"rows": rows}), headers={"content-type": "application/json"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (422, "INVALID_BODY"), answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert client.get("/predict").json()["code"] == "METHOD_NOT_ALLOWED"
+
+
+def test_a_number_that_json_does_not_have_is_refused(served):
+    client, _ = served
+    infinite = json.dumps({"rows": [[1e400, *ROW[1:]]]})
+    answer = client.post("/predict", content=infinite, headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "INVALID_JSON"), answer.text
 
 
 def test_metrics_are_those_of_the_contract(served):

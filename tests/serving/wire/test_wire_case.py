@@ -2,7 +2,7 @@ import orjson
 import pytest
 
 from features.errors import BadRecord
-from serving.errors import BadBody
+from serving.errors import BadBody, Refused
 from serving.wire.case import CaseWire, case_json
 from serving.wire.fact import facts_from_ndjson
 from serving.wire.strict import parse
@@ -30,6 +30,9 @@ def test_a_case_goes_to_the_record_and_back():
         ({"amount_fen": 1.5}, "/amount_fen"),
         ({"amount_fen": "100"}, "/amount_fen"),
         ({"as_of": "2026-05-01T09:00:00"}, "/as_of"),
+        ({"as_of": "1777597200"}, "/as_of"),
+        ({"steps": [{"kind": "proposal", "on": "1777597200"}]}, "/steps/0/on"),
+        ({"unit": {**CASE["unit"], "region": "٣٣٠٤"}}, "/unit/region"),
         ({"history": []}, "/history"),
         ({"unit": {**CASE["unit"], "a/b": 1}}, "/unit/a~1b"),
         ({"parties": [{"id": "x", "name": "y", "role": "king"}]}, "/parties/0/role"),
@@ -54,6 +57,24 @@ def test_what_is_no_json_is_said_to_be_none(body):
     with pytest.raises(BadBody) as refused:
         parse(CaseWire, body)
     assert refused.value.code == "INVALID_JSON"
+
+
+def test_a_name_that_stands_twice_is_refused_at_any_depth():
+    body = orjson.dumps(CASE)
+    assert parse(CaseWire, body)
+    for twice in (b',"amount_fen":1}', b',"household":{"id":"a","id":"b","scheme":"c"}}'):
+        with pytest.raises(BadBody) as refused:
+            parse(CaseWire, body[:-1] + twice)
+        assert refused.value.code == "INVALID_JSON"
+
+
+def test_a_step_is_proved_by_a_paper_of_the_case_or_by_none():
+    step = {**CASE["steps"][0], "document_id": "doc_" + "0" * 24}
+    wire = parse(CaseWire, orjson.dumps({**CASE, "steps": [step]}))
+    with pytest.raises(Refused) as refused:
+        wire.record((), ())
+    assert refused.value.code == "UNKNOWN_DOCUMENT"
+    assert refused.value.pointer == "/steps/0/document_id"
 
 
 def test_history_that_was_not_known_is_refused_by_the_record():

@@ -38,5 +38,13 @@ def test_every_bad_row_is_named_and_none_is_taken():
     assert places == ["/1/kind", "/2", "/3/extra", "/4"]
 
 
+def test_a_batch_that_is_wrong_throughout_is_not_read_to_its_end():
+    with pytest.raises(BadBody) as refused:
+        facts_from_ndjson(b"{}\n" * 50 + ndjson(fact(0)))
+    assert len(refused.value.errors) == 100
+    assert refused.value.errors[-1][0].startswith("/14/")
+    assert "at least 100" in refused.value.detail
+
+
 def test_blank_lines_are_no_rows():
     assert len(facts_from_ndjson(b"\n" + ndjson(fact(0)) + b"\r\n\n")) == 1
