@@ -70,22 +70,46 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character of a word, and what else it may be.
+
+    ``rivals`` are the next likeliest characters with their probabilities, "" being none at all;
+    ``start`` and ``end`` are shares of the word's length.
+    """
+
+    character: str
+    confidence: float
+    rivals: tuple[tuple[str, float], ...]
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A run of text as a reader found it; confidence in [0, 1]."""
+    """A run of text as a reader found it; confidence in [0, 1].
+
+    ``glyphs`` are its characters one by one, where the reader says so much.
+    """
 
     text: str
     confidence: float
     box: Box
+    glyphs: tuple[Glyph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; ``number`` counts from 1, sizes are in pixels (or points for a text layer)."""
+    """One page; ``number`` counts from 1, sizes are in pixels (or points for a text layer).
+
+    ``phash`` is the perceptual hash of the page's picture (``picture_hash``), None for a page
+    without one or without structure.
+    """
 
     number: int
     width: int
     height: int
     words: tuple[Word, ...] = ()
+    phash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +187,12 @@ class Document:
 def document_id_of(sha256: str) -> str:
     """Return the id that a document with this hex digest has."""
     return f"doc_{sha256[:24]}"
+
+
+def cell_name(row: int, name: str) -> str:
+    """Return how a cell is named beside header fields; rows count from 0.
+
+    >>> cell_name(3, "net")
+    'lines[3].net'
+    """
+    return f"lines[{row}].{name}"
