@@ -1,0 +1,138 @@
+"""Runs the line tagger: which characters of a page are labels, values, headings and cells.
+
+The network is ONNX with its alphabet, tags and kinds in its metadata; one whose tags or kinds are
+not those of this code is refused, since its answers would be misunderstood.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import groupby
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from features.records.document import Kind
+from models.errors import BundleMismatch
+from models.recognizer.layout import Run, Sheet
+from models.recognizer.tagger_input import Alphabet, TaggerInput, encode, pieces_of
+from models.recognizer.tags import CLASSES, KINDS, NOTHING, TAGS, Role, Tag, classes_of
+
+WEIGHTS = "line_tagger.onnx"
+INPUTS = ("characters", "owner", "inside", "places", "grid")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one piece that bears a tag; ``probability`` is the mean over its characters."""
+
+    tag: Tag
+    run: Run
+    piece: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TaggedSheet:
+    """What the tagger says of a page.
+
+    ``kinds`` (kinds,) are the probabilities of ``tags.KINDS``; ``scores`` (T, 1 + tags) the
+    logarithms of those of the tags; ``sharing`` (N, N) those that two pieces share a table row.
+    """
+
+    sheet: Sheet
+    pieces: tuple[Run, ...]
+    owner: NDArray[np.int64]
+    kinds: NDArray[np.float32]
+    scores: NDArray[np.float32]
+    sharing: NDArray[np.float32]
+
+    def spans(self, kind: Kind) -> tuple[Span, ...]:
+        """Return the tagged stretches in reading order, with the tags that the kind has."""
+        allowed = np.array(classes_of(kind))
+        scores = self.scores[:, allowed]
+        chosen = allowed[scores.argmax(axis=1)]
+        sure = np.exp(scores.max(axis=1))
+        return tuple(self._stretches(chosen, sure))
+
+    def _stretches(self, chosen: NDArray[np.int64], sure: NDArray[np.float32]) -> Iterator[Span]:
+        begins = np.searchsorted(self.owner, np.arange(len(self.pieces)))
+        for number, (piece, begin) in enumerate(zip(self.pieces, begins, strict=True)):
+            here = _bridged(chosen[begin : begin + len(piece.text)])
+            start = 0
+            for tag, group in groupby(here):
+                stop = start + len(list(group))
+                if tag != NOTHING:
+                    run = piece if stop - start == len(piece.text) else piece.part(start, stop)
+                    probability = float(sure[begin + start : begin + stop].mean())
+                    yield Span(TAGS[tag - 1], run, number, probability)
+                start = stop
+
+
+class LineTagger:
+    """The network of this package, or the one in ``content``; a few milliseconds a page."""
+
+    def __init__(self, content: bytes | None = None, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.enable_cpu_mem_arena = False
+        content = content or files("models.recognizer.weights").joinpath(WEIGHTS).read_bytes()
+        self._session = onnxruntime.InferenceSession(
+            content, options, providers=["CPUExecutionProvider"]
+        )
+        described = self._session.get_modelmeta().custom_metadata_map
+        _require("tags", json.loads(described["tags"]), [str(tag) for tag in TAGS])
+        _require("kinds", json.loads(described["kinds"]), list(KINDS))
+        self._alphabet = Alphabet.of(json.loads(described["alphabet"]))
+
+    def tag(self, sheet: Sheet) -> TaggedSheet | None:
+        """Tag one page; None for a page without text."""
+        pieces = pieces_of(sheet.runs)
+        if not pieces:
+            return None
+        seen = encode(pieces, self._alphabet)
+        scores, kinds, sharing = self._session.run(None, feed(seen))
+        return TaggedSheet(
+            sheet, pieces, seen.owner, _softmax(kinds[0]), _log_softmax(scores[0]), sharing[0]
+        )
+
+
+def feed(seen: TaggerInput) -> dict[str, NDArray[np.generic]]:
+    """Return the inputs of the network for one page, each with a batch axis of one."""
+    return {name: getattr(seen, name)[None] for name in INPUTS}
+
+
+def with_role(spans: Sequence[Span], role: Role) -> dict[str, list[Span]]:
+    """Return the spans of a role by name, in their order."""
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        if span.tag.role is role:
+            found.setdefault(span.tag.name, []).append(span)
+    return found
+
+
+def _bridged(chosen: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Close holes of one character within a value: a misread character is still part of it."""
+    bridged = chosen.copy()
+    values = [CLASSES[tag] for tag in TAGS if tag.role in (Role.VALUE, Role.CELL)]
+    for at in range(1, len(chosen) - 1):
+        before, after = chosen[at - 1], chosen[at + 1]
+        if before == after != chosen[at] and before in values:
+            bridged[at] = before
+    return bridged
+
+
+def _require(what: str, given: list[str], needed: list[str]) -> None:
+    if given != needed:
+        raise BundleMismatch("NETWORK_MISMATCH", f"the {what} of the line tagger are not ours")
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.exp(_log_softmax(scores))
+
+
+def _log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), np.float32)

@@ -1,0 +1,85 @@
+"""The normal form of each field and cell of the table of papers, by what its values look like."""
+
+import re
+from collections.abc import Mapping
+
+from features.records.document import Kind
+from features.records.paper_schema import SCHEMAS, Entry, Form
+from models.recognizer import values
+from models.recognizer.labels import plain
+from models.recognizer.values import Normal
+
+_LETTERS_AS_DIGITS = str.maketrans("OoQDIlI|ZSsB", "000011112558")
+_BLANKS = re.compile(r"[\s_]+")
+
+
+def resident_id(text: str) -> str | None:
+    """Read 18 characters of GB 11643, the last of which may be X; masked digits stay masked."""
+    shown = re.sub(r"[^0-9A-Z*]", "", plain(text).upper())
+    mended = shown[:-1].translate(_LETTERS_AS_DIGITS) + shown[-1:]
+    return mended if re.fullmatch(r"\d{6}[\d*]{8}[\d*]{3}[\dX*]", mended) else None
+
+
+def account(text: str) -> str | None:
+    """Read the digits of a bank account or card, 8 to 30 of them; stars mask."""
+    shown = re.sub(r"[-.]", "", plain(text))
+    match = re.search(r"[\d*]{8,30}", shown)
+    return match.group() if match else None
+
+
+def days(text: str) -> str | None:
+    """Read a number of days: 60, 60天, 60个日历天."""
+    match = re.search(r"(\d{1,4})(?:\.0+)?(?:个?(?:日历天|日历日|工作日|天|日))?", plain(text))
+    return match[1] if match else None
+
+
+def share(text: str) -> str | None:
+    """Read a percentage or the words for no tax."""
+    return values.rate(text)
+
+
+def signed(text: str) -> str | None:
+    """Say 是 where anything stands."""
+    return "是" if plain(text) else None
+
+
+def _name(text: str) -> str | None:
+    shown = values.name(text)
+    return shown if shown and not _BLANKS.fullmatch(shown) else None
+
+
+_BY_FORM: Mapping[Form, Normal] = {
+    Form.TEXT: values.words,
+    Form.NAME: _name,
+    Form.NUMBER: values.number_text,
+    Form.DIGITS: values.number_text,
+    Form.DATE: values.day,
+    Form.AMOUNT: values.amount,
+    Form.CAPITALS: values.capitals,
+    Form.CREDIT_CODE: values.tax_id,
+    Form.RESIDENT_ID: resident_id,
+    Form.ACCOUNT: account,
+    Form.DECIMAL: values.decimal,
+    Form.RATE: share,
+    Form.DAYS: days,
+    Form.SIGNED: signed,
+}
+_BY_NAME: Mapping[str, Normal] = {
+    "invoice_code": values.digits(10, 12),
+    "invoice_number": values.digits(8, 20),
+    "machine_number": values.digits(12),
+    "receipt_code": values.digits(8, 10, 12),
+    "payment_terms": values.prose,
+}
+_INVOICE: Mapping[str, Normal] = {"check_code": values.digits(20)}
+
+
+def normal_of(kind: Kind, entry: Entry) -> Normal:
+    """Return the reader of a field or cell on a paper of this kind."""
+    special = _INVOICE.get(entry.name) if kind is Kind.INVOICE else None
+    return special or _BY_NAME.get(entry.name) or _BY_FORM[entry.form]
+
+
+def cell_forms(kind: Kind) -> dict[str, Normal]:
+    """Return the readers of the cells of a kind, in the order of its table."""
+    return {entry.name: normal_of(kind, entry) for entry in SCHEMAS[kind].cells}

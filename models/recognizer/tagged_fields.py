@@ -1,0 +1,141 @@
+"""From tagged characters to the fields and rows of a paper.
+
+Stretches of one value that stand below each other are joined; where a value stands in several
+places, the likeliest that has the form it needs is taken. Rows of a table are gathered around
+the figures of one column by the tagger's opinion on which pieces share a row.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from features.records.document import Field, Kind, Line, Source
+from features.records.paper_schema import SCHEMAS, Entry, Form
+from models.recognizer.evidence import Evidence
+from models.recognizer.layout import Run, joined, rows
+from models.recognizer.line_tagger import Span, TaggedSheet, with_role
+from models.recognizer.normal_forms import cell_forms, normal_of
+from models.recognizer.reading import Reading
+from models.recognizer.tags import Role
+
+_LEADING = 1.7  # heights of text between two lines of one value
+_LONE = 0.15  # of probability: a cell that shares a row with no anchor opens a row of its own
+_ONE_LINE = frozenset({Form.AMOUNT, Form.DECIMAL, Form.RATE, Form.DATE, Form.RESIDENT_ID})
+
+
+def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Reading:
+    """Return the fields and rows of a paper of this kind; a kind without a table has none."""
+    schema = SCHEMAS.get(kind)
+    if schema is None:
+        return Reading(kind, None, ())
+    found: dict[str, list[tuple[float, Field]]] = {}
+    lines: list[Line] = []
+    for tagged, source in pages:
+        evidence = Evidence(tagged.sheet, source)
+        spans = tagged.spans(kind)
+        values = with_role(spans, Role.VALUE)
+        for entry in schema.fields:
+            offers = _offers(kind, entry, values.get(entry.name, ()), evidence)
+            found.setdefault(entry.name, []).extend(offers)
+        lines += _lines(kind, tagged, spans, evidence)
+    fields = [max(offers, key=lambda offer: offer[0])[1] for offers in found.values() if offers]
+    return Reading(kind, None, tuple(fields), tuple(lines))
+
+
+def _offers(
+    kind: Kind, entry: Entry, spans: Sequence[Span], evidence: Evidence
+) -> Iterator[tuple[float, Field]]:
+    """Yield what may be the value with its likelihood; longer texts count for more."""
+    normal = normal_of(kind, entry)
+    for group in _groups(spans):
+        run = joined([joined(row, " ") for row in rows(span.run for span in group)])
+        probability = float(np.mean([span.probability for span in group]))
+        field = evidence.read(entry.name, run, normal)
+        if field is not None:
+            weight = probability * min(len(run.text), 6)
+            yield weight, replace(field, confidence=field.confidence * probability)
+
+
+def _groups(spans: Sequence[Span]) -> list[list[Span]]:
+    """Gather the stretches that make one value: beside each other or line below line."""
+    groups: list[list[Span]] = []
+    for span in spans:
+        home = next((g for g in groups if any(_belongs(span.run, s.run) for s in g)), None)
+        if home is None:
+            groups.append([span])
+        else:
+            home.append(span)
+    return groups
+
+
+def _belongs(run: Run, other: Run) -> bool:
+    height = max(run.height, other.height, 1e-6)
+    down = abs(run.middle - other.middle) / height
+    if down < 0.6:
+        gap = max(run.x0, other.x0) - min(run.x1, other.x1)
+        return gap < 3 * height
+    overlap = min(run.x1, other.x1) - max(run.x0, other.x0)
+    return down < _LEADING and overlap > -height
+
+
+def _lines(
+    kind: Kind, tagged: TaggedSheet, spans: Sequence[Span], evidence: Evidence
+) -> Iterator[Line]:
+    cells = with_role(spans, Role.CELL)
+    normals = cell_forms(kind)
+    for row in _rows(kind, tagged, cells):
+        runs = {name: _cell(members) for name, members in row.items()}
+        line = evidence.line(runs, normals)
+        sure = {name: float(np.mean([s.probability for s in m])) for name, m in row.items()}
+        doubted = (replace(c, confidence=c.confidence * sure[c.name]) for c in line.cells)
+        line = Line(tuple(doubted))
+        if len(line.cells) > 1:
+            yield line
+
+
+def _rows(
+    kind: Kind, tagged: TaggedSheet, cells: dict[str, list[Span]]
+) -> list[dict[str, list[Span]]]:
+    """Share the cells out to the rows, top to bottom."""
+    anchors = _anchors(kind, cells)
+    if not anchors:
+        return []
+    found: list[dict[str, list[Span]]] = [{} for _ in anchors]
+    places = [anchor.piece for anchor in anchors]
+    for name, members in cells.items():
+        for span in members:
+            found[_row_of(span, anchors, places, tagged)].setdefault(name, []).append(span)
+    return found
+
+
+def _row_of(span: Span, anchors: Sequence[Span], places: Sequence[int], tagged: TaggedSheet) -> int:
+    """Return the row that a cell most likely shares; nearness counts where opinions are even."""
+    sharing = tagged.sharing[span.piece, places]
+    apart = [abs(a.run.middle - span.run.middle) / max(span.run.height, 1e-6) for a in anchors]
+    return int((np.clip(sharing, -6, 6) - np.array(apart)).argmax())
+
+
+def _anchors(kind: Kind, cells: dict[str, list[Span]]) -> list[Span]:
+    """Return the cells of the column that has most rows; figures go before words."""
+    forms = {entry.name: entry.form for entry in SCHEMAS[kind].cells}
+    ranked = sorted(
+        cells, key=lambda name: (_row_count(cells[name]), forms[name] in _ONE_LINE), reverse=True
+    )
+    if not ranked:
+        return []
+    figures = [name for name in ranked if forms[name] in _ONE_LINE]
+    few = not figures or _row_count(cells[figures[0]]) < 0.7 * _row_count(cells[ranked[0]])
+    name = ranked[0] if few else figures[0]
+    by_row = rows(span.run for span in cells[name])
+    return [next(span for span in cells[name] if span.run == row[0]) for row in by_row]
+
+
+def _row_count(spans: Sequence[Span]) -> int:
+    return len(rows(span.run for span in spans))
+
+
+def _cell(members: Sequence[Span]) -> Run:
+    """Join the stretches of one cell: a blank within a text row, nothing between its rows."""
+    lines = [joined(row, " ") for row in rows(span.run for span in members)]
+    return joined(lines)
