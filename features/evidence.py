@@ -1,13 +1,13 @@
 """From a feature to what shows it: finding, fields on paper, steps, values of the case, facts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from features.case_features import FAILED_CHECKS, REVIEW_FIELDS, STEPS, UNSURE_FIELD
-from features.case_numbers import read_fields
+from features.case_numbers import failures, read_fields
 from features.feature import Feature, Proof
 from features.history.numpy_executor import HistoryView
 from features.records.case import Case
-from features.records.document import CheckStatus, Document, Field
+from features.records.document import Document, Field, cell_name
 from features.records.finding import (
     CaseEvidence,
     Evidence,
@@ -63,21 +63,27 @@ def _in_review(case: Case) -> tuple[Evidence, ...]:
 def _of_failed_checks(case: Case) -> tuple[Evidence, ...]:
     return _named(
         case,
-        lambda document: [
-            name
-            for check in document.checks
-            if check.status is CheckStatus.FAILED
-            for name in check.fields
-        ],
+        lambda document: [name for check in failures(document) for name in check.fields],
     )
 
 
 def _named(case: Case, names_in: Callable[[Document], Iterable[str]]) -> tuple[Evidence, ...]:
-    wanted = {
-        (document.document_id, name) for document in case.documents for name in names_in(document)
-    }
-    read = [pair for pair in read_fields(case) if (pair[0], pair[1].name) in wanted]
-    return tuple(_on_paper(document_id, field) for document_id, field in read)
+    return tuple(
+        _on_paper(document.document_id, field)
+        for document in case.documents
+        for wanted in [set(names_in(document))]
+        for field, names in _with_names(document)
+        if not wanted.isdisjoint(names)
+    )
+
+
+def _with_names(document: Document) -> Iterator[tuple[Field, tuple[str, ...]]]:
+    """Yield each value with the names by which a check or the review list may mean it."""
+    for field in document.fields:
+        yield field, (field.name,)
+    for row, line in enumerate(document.lines):
+        for cell in line.cells:
+            yield cell, (cell.name, cell_name(row, cell.name))
 
 
 def _on_paper(document_id: str, field: Field) -> FieldEvidence:

@@ -29,7 +29,9 @@ def _flag_feature(flag: Flag) -> Feature:
     return Feature(name, flag.code, flag.title, Measured.OUTCOME, wording, Proof.FLAG, flag.code)
 
 
-FLAG_FEATURES: tuple[Feature, ...] = tuple(_flag_feature(flag) for flag in CATALOGUE)
+FLAG_FEATURES: tuple[Feature, ...] = tuple(
+    _flag_feature(flag) for flag in CATALOGUE if flag.learned
+)
 FEATURES: tuple[Feature, ...] = (
     *FLAG_FEATURES,
     *(row.feature for row in CASE_FEATURES),

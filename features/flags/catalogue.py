@@ -11,9 +11,11 @@ from features.flags import (
     bid_variation,
     credit_code,
     invoice_reused,
+    look_here,
     net_and_tax,
     paid_after_death,
     paid_before_acceptance,
+    same_picture,
     spec_substitution,
     split_purchase,
     step_out_of_order,
@@ -27,12 +29,16 @@ from features.records.document import Check, Document
 from features.records.finding import Finding, Severity, Text
 from features.records.focus import Focus
 
-CATALOGUE_VERSION = "2026.11"
+CATALOGUE_VERSION = "2026.12"
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One row of the catalogue; ``basis`` names the law, ``evaluate`` judges a case."""
+    """One row of the catalogue; ``basis`` names the law, ``evaluate`` judges a case.
+
+    ``learned`` says that the flag is a column of the model. Signals that simulated villages
+    cannot show are not: a model can learn nothing of them, and they stand as findings alone.
+    """
 
     code: str
     severity: Severity
@@ -40,6 +46,7 @@ class Flag:
     title: Text
     basis: Text
     evaluate: Callable[[Case, Thresholds], Finding]
+    learned: bool = True
 
 
 _H, _M = Severity.HIGH, Severity.MEDIUM
@@ -85,6 +92,10 @@ CATALOGUE: tuple[Flag, ...] = (
          _GB32100, credit_code.evaluate),
     Flag("DOC-05", _H, _ALL, Text("发票重复支付", "Invoice paid for twice"),
          _INVOICE_20, invoice_reused.evaluate),
+    Flag("DOC-12", _M, _ALL, Text("字迹或文件信息不一致", "Print or file traces out of line"),
+         _ACCOUNTING_14, look_here.evaluate, learned=False),
+    Flag("DOC-14", _M, _ALL, Text("同图复用", "Same picture used again"),
+         _ACCOUNTING_14, same_picture.evaluate, learned=False),
     Flag("PRC-02", _H, _ALL, Text("程序倒置", "Steps out of order"),
          _STEPS, step_out_of_order.evaluate),
     Flag("PRC-05", _H, _ALL, Text("未验收先付款", "Paid before acceptance"),

@@ -31,6 +31,8 @@ class Thresholds:
     - ``appraisal_share``, ``appraisal_valid_days`` (AST-01): least price to appraisal; an
       appraisal is good for a year (资产评估执业准则: one year from the base date).
     - ``day_minutes`` (LAB-01): most minutes of work that one person can do on two sites.
+    - ``picture_distance`` (DOC-14): most bits of 64 in which the perceptual hashes of one
+      picture differ.
     - ``relief_grace_months`` (REL-01): months after a death in which a payment is still
       register lag.
     """
@@ -50,4 +52,5 @@ class Thresholds:
     appraisal_share: float = 0.9
     appraisal_valid_days: int = 365
     day_minutes: int = 720
+    picture_distance: int = 6
     relief_grace_months: int = 1
