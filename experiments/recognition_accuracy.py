@@ -30,6 +30,7 @@ from PIL import Image, ImageEnhance, ImageFilter
 from features.records.document import Box, CheckStatus, Document, Source
 from models.recognizer.decode import decode
 from models.recognizer.paddle_reader import PaddleReader
+from models.recognizer.pp_reader import PpReader
 from models.recognizer.rapid_reader import RapidReader
 from models.recognizer.reader import TextReader
 from models.recognizer.recognise import Recognizer
@@ -42,7 +43,11 @@ CHECKS = {
     "rates in use": "DOC-03",
     "credit codes": "DOC-04",
 }
-READERS: dict[str, Callable[[], TextReader]] = {"paddle": PaddleReader, "rapid": RapidReader}
+READERS: dict[str, Callable[[], TextReader]] = {
+    "pp": PpReader,
+    "paddle": PaddleReader,
+    "rapid": RapidReader,
+}
 LIBRARIES = ("paddleocr", "rapidocr", "onnxruntime", "opencv-contrib-python", "numpy")
 RESULTS = Path(__file__).parent / "results" / "recognition_accuracy.json"
 
@@ -202,7 +207,7 @@ def _print(measured: dict[str, Any]) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--degraded", action="store_true", help="measure worse pages too")
-    parser.add_argument("--reader", choices=sorted(READERS), default="paddle")
+    parser.add_argument("--reader", choices=sorted(READERS), default="pp")
     parser.add_argument("--write", action="store_true", help="freeze the counts under results/")
     return parser.parse_args()
 

@@ -70,7 +70,13 @@ def open_scorer(settings: Settings) -> Scorer:
 
 def reader_factory(settings: Settings) -> ReaderFactory:
     """Return the factory of the chosen reader; the engine is imported and loaded when called."""
-    return lru_cache(maxsize=1)(_rapid if settings.reader == "rapid" else _paddle)
+    return lru_cache(maxsize=1)({"pp": _pp, "paddle": _paddle, "rapid": _rapid}[settings.reader])
+
+
+def _pp() -> TextReader:
+    from models.recognizer.pp_reader import PpReader  # noqa: PLC0415 - only workers need it
+
+    return PpReader()
 
 
 def _paddle() -> TextReader:

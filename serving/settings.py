@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     db_url: str = "sqlite:///.yunjing/yunjing.db"
     blob_url: str = "file://.yunjing/blobs"
     bundle: Path | None = None  # None: the one that the package carries; "none": flags alone
-    reader: Literal["paddle", "rapid"] = "paddle"
+    reader: Literal["pp", "paddle", "rapid"] = "pp"
     workers: Annotated[int, Field(ge=0, le=64)] = 1
     api_keys: SecretStr | None = None
     api_key_file: Path | None = None

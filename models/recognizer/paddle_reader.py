@@ -29,7 +29,7 @@ _IMAGENET = {"mean": [0.485, 0.456, 0.406], "std": [0.229, 0.224, 0.225]}
 
 
 class PaddleReader:
-    """The main reader; about 2 s a page on two cores.
+    """PaddleOCR as it comes, to compare with; about 2 s a page on two cores.
 
     ``folder`` receives the prepared networks (31 MB, written once); without one it is the
     user's cache folder. ``threads`` are those of one network run.

@@ -1,4 +1,4 @@
-"""RapidOCR with its default PP-OCRv6 small networks: the second reader, for slim images.
+"""RapidOCR with its default PP-OCRv6 small networks: to compare with.
 
 Its line classifier stays off: it turns amounts upside down.
 """

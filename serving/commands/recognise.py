@@ -30,7 +30,7 @@ from serving.worker import recognise_timed
 _BROKEN = 2
 Files = Annotated[list[Path], typer.Argument(help="文件或文件夹 / files or folders")]
 AsJson = Annotated[bool, typer.Option("--json", help="逐行 JSON / one object per line")]
-Reader = Annotated[str | None, typer.Option(help="识别引擎 / paddle or rapid")]
+Reader = Annotated[str | None, typer.Option(help="识别引擎 / pp, paddle or rapid")]
 
 
 def recognise(files: Files, as_json: AsJson = False, reader: Reader = None) -> None:

@@ -10,13 +10,14 @@ from PIL import Image, ImageDraw, ImageFont
 from rapidfuzz import fuzz
 
 from models.recognizer.paddle_reader import PaddleReader, prepare_networks
+from models.recognizer.pp_reader import PpReader
 from models.recognizer.rapid_reader import RapidReader
 from models.recognizer.reader import TextReader
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 LINES = ("采购合同", "合同编号：HT-2024-001", "304 (06Cr19Ni10)", "202 (12Cr18Mn9Ni5N)", "5999.00")
 SIZE = (1000, 700)
-READERS = {"paddle": PaddleReader, "rapid": RapidReader}
+READERS = {"pp": PpReader, "paddle": PaddleReader, "rapid": RapidReader}
 
 pytestmark = pytest.mark.skipif(
     not FONT.is_file(), reason="Debian package fonts-noto-cjk is not installed"

@@ -13,7 +13,7 @@ from features.records.case import Case
 from features.records.document import Document
 from features.records.finding import FieldEvidence, Finding, Status
 from features.records.score import Band
-from models.recognizer.paddle_reader import PaddleReader
+from models.recognizer.pp_reader import PpReader
 from models.recognizer.recognise import Recognizer
 from models.risk.scorer import Scorer
 from serving.wire.case import CaseWire
@@ -33,7 +33,7 @@ def register() -> Register:
 
 @pytest.fixture(scope="module")
 def papers() -> dict[str, Document]:
-    recognizer = Recognizer(PaddleReader)
+    recognizer = Recognizer(PpReader)
     return {
         f"{name}/{reference['path']}": recognizer.recognise(
             (FOLDER / name / reference["path"]).read_bytes()

@@ -27,7 +27,7 @@ def settings(tmp_path, bundle_folder):
         blob_url=f"file://{tmp_path}/blobs",
         bundle=bundle_folder,
         api_keys=KEY,
-        reader="rapid",
+        reader="pp",
     )
 
 

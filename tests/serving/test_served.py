@@ -38,7 +38,7 @@ def served(tmp_path_factory, bundle_folder):
         bundle=bundle_folder,
         api_keys=KEY,
         port=_free_port(),
-        reader="rapid",
+        reader="pp",
     )
     log = home / "log"
     with log.open("wb") as out:

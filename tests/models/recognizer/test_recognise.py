@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from features.records.document import CheckStatus, Document, Kind, Source
-from models.recognizer.paddle_reader import PaddleReader
+from models.recognizer.pp_reader import PpReader
 from models.recognizer.reader import TextReader
 from models.recognizer.recognise import Recognizer
 
@@ -33,7 +33,7 @@ def _by_ocr(path: str) -> Document:
 
 @cache
 def _reader() -> TextReader:
-    return PaddleReader()
+    return PpReader()
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,112 @@
+"""Where text stands on a page: the DB network, and from its map to turned rectangles.
+
+Method: Liao et al., Real-time Scene Text Detection with Differentiable Binarization, AAAI 2020.
+The network draws each text thinner than it is; a found rectangle is therefore grown again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+_STRIDE = 32
+_MEAN = np.array([0.485, 0.456, 0.406], dtype=np.float32) * 255
+_SPREAD = np.array([0.229, 0.224, 0.225], dtype=np.float32) * 255
+_THINNEST = 3.0
+
+Turned = tuple[Sequence[float], Sequence[float], float]
+"""A turned rectangle as OpenCV says it: middle, size, degrees."""
+
+Quad = NDArray[np.float32]
+"""Shape (4, 2): top left, top right, bottom right, bottom left of a text, x and y in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """How a page is searched.
+
+    ``longest`` is the longer side of the page as the network sees it, in pixels. ``ink`` is the
+    probability from which a pixel is text, ``sure`` the mean one that a whole text must have.
+    ``growth`` times its area over its perimeter is what a text is widened by on each side.
+    """
+
+    longest: int = 1280
+    ink: float = 0.3
+    sure: float = 0.6
+    growth: float = 1.5
+
+
+class TextDetector:
+    """Finds the texts of a page, in reading order."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, detection: Detection) -> None:
+        self._session = session
+        self._how = detection
+
+    def detect(self, pixels: NDArray[np.uint8]) -> list[Quad]:
+        """Return a rectangle around each text of a page of shape (H, W, 3), BGR."""
+        seen = cv2.resize(pixels, seen_size(pixels.shape, self._how.longest))
+        ready = ((seen - _MEAN) / _SPREAD).transpose(2, 0, 1)[None]
+        [found] = self._session.run(None, {"x": np.ascontiguousarray(ready)})
+        grow_to_page = np.array(pixels.shape[1::-1]) / np.array(seen.shape[1::-1])
+        quads = (quad * grow_to_page for quad in quads_of(found[0, 0], self._how))
+        return in_reading_order([quad.astype(np.float32) for quad in quads])
+
+
+def seen_size(shape: tuple[int, ...], longest: int) -> tuple[int, int]:
+    """Return width and height for the network: multiples of its stride, longer side as given.
+
+    >>> seen_size((1094, 1694, 3), 960)
+    (960, 608)
+    """
+    scale = longest / max(shape[:2])
+    wide, high = (max(round(side * scale / _STRIDE), 1) * _STRIDE for side in shape[1::-1])
+    return wide, high
+
+
+def quads_of(found: NDArray[np.float32], how: Detection) -> Iterator[Quad]:
+    """Yield the rectangles of the texts on a map of shape (H, W) of probabilities."""
+    ink = (found > how.ink).astype(np.uint8)
+    outlines, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    for outline in outlines:
+        middle, size, turn = cv2.minAreaRect(outline)
+        if min(size) < _THINNEST or _mean_inside(found, (middle, size, turn)) < how.sure:
+            continue
+        more = how.growth * size[0] * size[1] / (size[0] + size[1])
+        yield corners((middle, (size[0] + more, size[1] + more), turn))
+
+
+def corners(rectangle: Turned) -> Quad:
+    """Return the corners of a turned rectangle, from the top left on."""
+    points = cv2.boxPoints(rectangle)
+    left, right = np.split(points[np.argsort(points[:, 0], kind="stable")], 2)
+    (top_left, bottom_left), (top_right, bottom_right) = (
+        side[np.argsort(side[:, 1], kind="stable")] for side in (left, right)
+    )
+    return np.array([top_left, top_right, bottom_right, bottom_left], dtype=np.float32)
+
+
+def in_reading_order(quads: list[Quad]) -> list[Quad]:
+    """Return the texts row by row; a row ends where the next text begins half a height lower."""
+    ordered: list[Quad] = []
+    row: list[Quad] = []
+    for quad in sorted(quads, key=lambda q: float(q[0, 1])):
+        if row and quad[0, 1] - row[-1][0, 1] > 0.5 * (row[-1][3, 1] - row[-1][0, 1]):
+            ordered += sorted(row, key=lambda q: float(q[0, 0]))
+            row = []
+        row.append(quad)
+    return ordered + sorted(row, key=lambda q: float(q[0, 0]))
+
+
+def _mean_inside(found: NDArray[np.float32], rectangle: Turned) -> float:
+    """Return the mean probability inside a turned rectangle."""
+    points = cv2.boxPoints(rectangle)
+    x, y, wide, high = cv2.boundingRect(points)
+    x, y = max(x, 0), max(y, 0)
+    part = found[y : y + high, x : x + wide]
+    mask = np.zeros(part.shape[:2], dtype=np.uint8)
+    cv2.fillPoly(mask, [(points - (x, y)).astype(np.int32)], (1.0,))
+    return float(cv2.mean(part, mask)[0])
