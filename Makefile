@@ -1,5 +1,5 @@
 # Every target makes the environment that it needs and is quick when it stands.
-# `make demo` installs what serving needs; `make test` and `make lint` add training and test tools.
+# `make demo` installs what serving needs; `make test` and `make lint` add training (torch too) and test tools.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -10,7 +10,8 @@ BIN := $(VENV)/bin
 INSTALL = $(BIN)/pip install --disable-pip-version-check --constraint constraints.txt --editable
 
 SERVING_PACKAGES := libgl1 libglib2.0-0
-TEST_PACKAGES := $(SERVING_PACKAGES) fonts-noto-cjk
+TEST_PACKAGES := $(SERVING_PACKAGES) fonts-noto-cjk fonts-lxgw-wenkai fonts-wqy-microhei \
+	fonts-arphic-gbsn00lp fonts-arphic-gkai00mp
 
 export PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK = True
 export MLFLOW_DISABLE_TELEMETRY = true
@@ -55,7 +56,7 @@ $(VENV)/.serving: pyproject.toml constraints.txt | $(BIN)/python
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
 	@bash .ci/debian-packages $(TEST_PACKAGES)
-	$(INSTALL) '.[serving,training,test]'
+	$(INSTALL) '.[serving,training,deep,test]'
 	@touch $@ $(VENV)/.serving
 
 .PHONY: help demo test lint bench soak clean

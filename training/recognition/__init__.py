@@ -1,0 +1,1 @@
+"""Networks that read papers: trained here with torch, exported to ONNX for the recognizer."""
