@@ -4,13 +4,13 @@ from functools import cache
 
 import pytest
 
-from training.synthesis.papers.fonts import FOLDER, Face
+from training.synthesis.papers.fonts import missing_packages
 from training.synthesis.papers.truth import Paper
 from training.synthesis.papers.write_samples import files_of, sample_papers
 
 needs_fonts = pytest.mark.skipif(
-    not all((FOLDER / face.value).is_file() for face in Face),
-    reason="Debian package fonts-noto-cjk is not installed",
+    bool(missing_packages()),
+    reason=f"Debian packages are not installed: {', '.join(missing_packages())}",
 )
 
 

@@ -2,6 +2,7 @@
 
 Noto CJK carries PostScript outlines, which reportlab refuses; the glyphs in use are cut out
 of the collection and their cubic curves approximated by quadratic ones (fontTools, cu2qu).
+Faces with TrueType outlines are cut out as they are.
 """
 
 from io import BytesIO
@@ -11,15 +12,15 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
-from training.synthesis.papers.fonts import SIMPLIFIED, Face, face_path
+from training.synthesis.papers.fonts import Face, face_index, face_path
 
 _TOLERANCE = 1.0  # font units of 1000 to the em
-_KEPT = {"cmap", "CFF ", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post"}
+_KEPT = {"cmap", "CFF ", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post", "glyf", "loca"}
 
 
 def truetype_subset(face: Face, characters: str) -> bytes:
     """Return a TrueType font with the glyphs of these characters, the same bytes each time."""
-    font = TTFont(face_path(face), fontNumber=SIMPLIFIED, recalcTimestamp=False)
+    font = TTFont(face_path(face), fontNumber=face_index(face), recalcTimestamp=False)
     for table in set(font.keys()) - _KEPT - {"GlyphOrder"}:
         del font[table]
     options = Options(notdef_outline=True, name_IDs=[1, 2, 4, 6], hinting=False)
@@ -27,7 +28,8 @@ def truetype_subset(face: Face, characters: str) -> bytes:
     subsetter = Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(font)
-    _to_quadratic(font)
+    if "CFF " in font:
+        _to_quadratic(font)
     buffer = BytesIO()
     font.save(buffer)
     return buffer.getvalue()

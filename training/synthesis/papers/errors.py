@@ -4,4 +4,4 @@ from features.errors import YunjingError
 
 
 class PaperNotDrawn(YunjingError):
-    """A paper cannot be drawn (FONT_MISSING, MARK_NOT_FOUND, SHEET_FULL, SAMPLES_DIFFER)."""
+    """A paper cannot be drawn (FONT_MISSING, GLYPH_MISSING, MARK_NOT_FOUND, SHEET_FULL, ...)."""

@@ -7,20 +7,26 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw
 
 from training.synthesis.papers.fonts import typeface
-from training.synthesis.papers.sheet import POINT_MM, Plate, Sheet
+from training.synthesis.papers.letters import set_letters
+from training.synthesis.papers.looks import Look
+from training.synthesis.papers.sheet import POINT_MM, Colour, Plate, Sheet
 
 Pixels = NDArray[np.uint8]
 
 
-def paint(sheet: Sheet, dpi: float, paper: tuple[int, int, int] = (255, 255, 255)) -> Pixels:
-    """Return the sheet as RGB pixels (H, W, 3) at this resolution."""
+def paint(sheet: Sheet, dpi: float, paper: Colour | None = None) -> Pixels:
+    """Return the sheet as RGB pixels (H, W, 3) at this resolution, on paper of its tint."""
     scale = dpi / 25.4
-    image = Image.new("RGB", (round(sheet.width * scale), round(sheet.height * scale)), paper)
+    size = (round(sheet.width * scale), round(sheet.height * scale))
+    image = Image.new("RGB", size, paper or sheet.tint)
     draw = ImageDraw.Draw(image)
     for stroke in sheet.strokes:
         ends = [edge * scale for edge in (stroke.x0, stroke.y0, stroke.x1, stroke.y1)]
         draw.line(ends, fill=stroke.colour, width=max(1, round(stroke.width * scale)))
     for text in sheet.texts:
+        if text.ink.look is not Look.RUN:
+            set_letters(image, text, scale)
+            continue
         font = typeface(text.ink.face, text.ink.points * POINT_MM * scale)
         draw.text(
             (text.x * scale, text.y * scale), text.content, text.ink.colour, font, anchor="ls"

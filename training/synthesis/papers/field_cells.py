@@ -1,0 +1,116 @@
+"""Header fields in ruled cells: label beside the value, or small above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from training.synthesis.papers.field_rows import Area, Slot, rows_of
+from training.synthesis.papers.pair_lines import GAP, record, shown_label, write_lines
+from training.synthesis.papers.sheet import Ink, Rectangle, Sheet, Text, wrap
+from training.synthesis.papers.style import Style
+from training.synthesis.papers.written import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the cells stand; ``head`` is the width of a label cell, 0 if labels stand above."""
+
+    area: Area
+    columns: int
+    head: float
+    style: Style
+
+    @property
+    def step(self) -> float:
+        return self.area.width / self.columns
+
+    def room(self, slot: Slot) -> float:
+        """Return the width of the value in its cell."""
+        return slot.span * self.step - self.head - 2 * GAP
+
+    def need(self, pair: Pair) -> float:
+        """Return how wide a field would like to be."""
+        return self.head + self.style.inks.value.width(pair.written.printed) + 2 * GAP
+
+    def height(self, row: Sequence[Slot]) -> float:
+        """Return the height of a row, which its longest value decides."""
+        ink, lead = self.style.inks.value, self.style.lead
+        lines = max(len(wrap(slot.pair.written.printed, ink, self.room(slot))) for slot in row)
+        above = 0.0 if self.head else 0.85 * lead
+        return above + (lines - 1) * lead + lead * max(1.1, self.style.table.row_height)
+
+
+def two_beside(sheet: Sheet, area: Area, pairs: Sequence[Pair], style: Style) -> float:
+    """Draw two fields in a row, each a label cell and a value cell."""
+    return _draw(sheet, _beside(area, pairs, 2, style), pairs)
+
+
+def three_beside(sheet: Sheet, area: Area, pairs: Sequence[Pair], style: Style) -> float:
+    """Draw three fields in a row, each a label cell and a value cell."""
+    return _draw(sheet, _beside(area, pairs, 3, style), pairs)
+
+
+def above(sheet: Sheet, area: Area, pairs: Sequence[Pair], style: Style) -> float:
+    """Draw two fields in a row, the label small in the upper part of the cell of the value."""
+    return _draw(sheet, _Grid(area, 2, 0.0, style), pairs)
+
+
+def _beside(area: Area, pairs: Sequence[Pair], columns: int, style: Style) -> _Grid:
+    longest = max(style.inks.form.width(shown_label(pair.label, style)) for pair in pairs)
+    return _Grid(area, columns, min(longest + 2 * GAP, 0.5 * area.width / columns), style)
+
+
+def _draw(sheet: Sheet, grid: _Grid, pairs: Sequence[Pair]) -> float:
+    top = grid.area.top
+    for row in rows_of(pairs, grid.columns, grid.step, grid.need):
+        bottom = top + grid.height(row)
+        for slot in row:
+            left = grid.area.left + slot.first * grid.step
+            corners = (left, top, left + slot.span * grid.step, bottom)
+            sheet.frame(corners, grid.style.inks.pen)
+            _fill(sheet, corners, slot, grid)
+        top = bottom
+    return top
+
+
+def _fill(sheet: Sheet, corners: Rectangle, slot: Slot, grid: _Grid) -> None:
+    left, top, _, bottom = corners
+    style = grid.style
+    if grid.head:
+        split = left + grid.head
+        sheet.rule(split, top, split, bottom, style.inks.pen)
+        _label(sheet, (left + GAP, (top + bottom) / 2), slot.pair, style, grid.head - 2 * GAP)
+        _value(sheet, (split + GAP, (top + bottom) / 2), slot, grid)
+        return
+    line = 0.85 * style.lead
+    _label(sheet, (left + GAP, top + 0.55 * line), slot.pair, style, grid.room(slot))
+    _value(sheet, (left + GAP, (top + line + bottom) / 2), slot, grid)
+
+
+def _label(
+    sheet: Sheet, middle: tuple[float, float], pair: Pair, style: Style, width: float
+) -> None:
+    ink = style.inks.form
+    shown = shown_label(pair.label, style)
+    texts = _centred(sheet, middle, shown, (ink, 1.25 * ink.em), width)
+    for text in texts if pair.recorded else ():
+        sheet.key(pair.name, text)
+
+
+def _value(sheet: Sheet, middle: tuple[float, float], slot: Slot, grid: _Grid) -> None:
+    how = (grid.style.inks.value, grid.style.lead)
+    texts = _centred(sheet, middle, slot.pair.written.printed, how, grid.room(slot))
+    record(sheet, slot.pair, texts)
+
+
+def _centred(
+    sheet: Sheet,
+    middle: tuple[float, float],
+    content: str,
+    how: tuple[Ink, float],
+    width: float,
+) -> list[Text]:
+    """Set a wrapped text whose lines are spread evenly around a height."""
+    ink, lead = how
+    count = len(wrap(content, ink, width))
+    first = middle[1] + 0.37 * ink.em - 0.5 * lead * (count - 1)
+    return write_lines(sheet, (middle[0], first), content, how, width)

@@ -1,0 +1,1 @@
+"""The painters: one module for each kind of paper, and the words that they choose between."""
