@@ -23,6 +23,7 @@ from features.flags import (
     two_sites,
     words_and_figures,
 )
+from features.paper_checks.catalogue import PAPER_CHECKS
 from features.powers.thresholds import Thresholds
 from features.records.case import Case
 from features.records.document import Check, Document
@@ -119,7 +120,9 @@ DOCUMENT_CHECKS: tuple[Callable[[Document], Check], ...] = (
     net_and_tax.check,
     tax_rate_not_allowed.check,
     credit_code.check,
+    *PAPER_CHECKS,
 )
+"""What is checked on one paper: the flags that rest on one paper alone, and PAP-01 to PAP-14."""
 
 
 def evaluate_all(case: Case, thresholds: Thresholds) -> tuple[Finding, ...]:

@@ -9,12 +9,13 @@ else is N-A. A fact of history that records a payment of this same case is not c
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from features.flags.papers import fen_of, field_evidence
+from features.flags.papers import field_evidence
 from features.flags.rule import Measure, Rule
 from features.powers.thresholds import Thresholds
 from features.records.case import Case
 from features.records.document import Document, Kind
 from features.records.fact import Fact, FactKind
+from features.records.field_values import fen_of
 from features.records.finding import CaseEvidence, Evidence, FactEvidence, Finding, Severity, Text
 from features.records.money import yuan_text
 

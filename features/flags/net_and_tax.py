@@ -8,12 +8,13 @@ same formula; an invoice of several rates is judged line by line.
 
 from decimal import Decimal
 
-from features.flags.papers import PaperJudgement, as_check, fen_of, judge_papers
+from features.flags.papers import PaperJudgement, as_check, judge_papers
 from features.flags.rule import Measure, Rule
 from features.flags.vat_rates import percent_of
 from features.powers.thresholds import Thresholds
 from features.records.case import Case
 from features.records.document import Check, Document, Field, Kind, Line
+from features.records.field_values import fen_of
 from features.records.finding import Finding, Severity, Status, Text
 from features.records.money import round_to_fen, yuan_text
 

@@ -9,11 +9,12 @@ threshold.
 
 import re
 
-from features.flags.papers import fen_of, field_evidence
+from features.flags.papers import field_evidence
 from features.flags.rule import Measure, Rule
 from features.powers.thresholds import Thresholds
 from features.records.case import Case, Payment
 from features.records.document import Document, Kind
+from features.records.field_values import fen_of
 from features.records.finding import CaseEvidence, Evidence, Finding, Severity, StepEvidence, Text
 from features.records.step import Step, StepKind
 

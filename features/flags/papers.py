@@ -13,7 +13,6 @@ from features.flags.rule import Measure, Rule
 from features.records.case import Case
 from features.records.document import Check, CheckStatus, Document, Field, Source
 from features.records.finding import FieldEvidence, Finding, Status, Text
-from features.records.money import fen_from_text
 
 _CHECK_STATUS = {
     Status.PASS: CheckStatus.PASSED,
@@ -42,16 +41,6 @@ def field_evidence(document: Document, field: Field) -> FieldEvidence:
 def is_doubtful(field: Field, ocr_confidence: float) -> bool:
     """Say whether a value was read by OCR with less than this confidence."""
     return field.source is Source.OCR and field.confidence < ocr_confidence
-
-
-def fen_of(field: Field | None) -> int | None:
-    """Return the amount that stands in a field, None when absent or not an amount."""
-    if field is None:
-        return None
-    try:
-        return fen_from_text(field.value)
-    except BadRecord:
-        return None
 
 
 def as_check(code: str, judgement: PaperJudgement) -> Check:

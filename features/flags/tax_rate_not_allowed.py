@@ -9,12 +9,13 @@ cancels and is left out.
 
 from datetime import date
 
-from features.flags.papers import PaperJudgement, as_check, fen_of, judge_papers
+from features.flags.papers import PaperJudgement, as_check, judge_papers
 from features.flags.rule import Measure, Rule
 from features.flags.vat_rates import allowed_percents, is_word_for_no_rate, percent_of
 from features.powers.thresholds import Thresholds
 from features.records.case import Case
 from features.records.document import Check, Document, Field, Kind, Line
+from features.records.field_values import fen_of
 from features.records.finding import Finding, Severity, Status, Text
 
 RULE = Rule("DOC-03", Severity.MEDIUM)

@@ -6,16 +6,18 @@ reading: 壹 and 贰 differ by one stroke, and a misread is likelier than a forg
 """
 
 from features.errors import BadRecord
-from features.flags.papers import PaperJudgement, as_check, fen_of, judge_papers
+from features.flags.papers import PaperJudgement, as_check, judge_papers
 from features.flags.rule import Measure, Rule
 from features.powers.thresholds import Thresholds
 from features.records.capitals import fen_from_capitals
 from features.records.case import Case
 from features.records.document import Check, Document, Field
+from features.records.field_values import fen_of
 from features.records.finding import Finding, Severity, Status, Text
 from features.records.money import yuan_text
 
 RULE = Rule("DOC-01", Severity.HIGH)
+_WORDS = ("amount_in_words", "total_in_words")
 _FIGURES = ("amount_with_tax", "amount", "total")
 
 
@@ -31,7 +33,7 @@ def evaluate(case: Case, thresholds: Thresholds) -> Finding:
 
 def judge(document: Document) -> PaperJudgement:
     """Compare the two amounts of one paper exactly, in fen."""
-    words = document.field("amount_in_words")
+    words = next((f for f in map(document.field, _WORDS) if f is not None), None)
     figures = next((f for f in map(document.field, _FIGURES) if f is not None), None)
     if words is None or figures is None:
         return PaperJudgement(Status.NA, _ONE_AMOUNT)

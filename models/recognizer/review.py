@@ -3,24 +3,9 @@
 from collections.abc import Iterator
 
 from features.powers.thresholds import Thresholds
-from features.records.document import Document, Field, Kind, Source
+from features.records.document import Document, Field, Kind, Source, cell_name
+from features.records.paper_schema import SCHEMAS
 
-_MANDATORY: dict[Kind, tuple[str, ...]] = {
-    Kind.INVOICE: (
-        "invoice_number",
-        "issue_date",
-        "buyer_name",
-        "seller_name",
-        "seller_tax_id",
-        "amount_without_tax",
-        "tax_amount",
-        "amount_with_tax",
-        "amount_in_words",
-    ),
-    Kind.CONTRACT: ("contract_number", "party_a", "party_b", "amount", "sign_date"),
-    Kind.DELIVERY_NOTE: ("delivery_date", "buyer_name", "seller_name"),
-}
-_WITH_LINES = frozenset({Kind.INVOICE, Kind.DELIVERY_NOTE})
 _OLD_NUMBER = 8
 _NO_TAX = ("免税", "不征税")
 
@@ -44,12 +29,14 @@ def _missing(document: Document) -> Iterator[str]:
     for name in _expected(document):
         if document.field(name) is None:
             yield name
-    if document.kind in _WITH_LINES and not document.lines:
+    schema = SCHEMAS.get(document.kind)
+    if schema is not None and schema.with_lines and not document.lines:
         yield "lines"
 
 
 def _expected(document: Document) -> tuple[str, ...]:
-    expected = _MANDATORY.get(document.kind, ())
+    schema = SCHEMAS.get(document.kind)
+    expected = tuple(entry.name for entry in schema.fields if entry.required) if schema else ()
     if document.kind is not Kind.INVOICE:
         return expected
     if _is_exempt(document):
@@ -73,7 +60,10 @@ def _doubtful(field: Field, limit: float) -> bool:
 
 
 def _cells(document: Document, limit: float) -> Iterator[str]:
+    schema = SCHEMAS.get(document.kind)
+    required = [entry.name for entry in schema.cells if entry.required] if schema else []
     for index, line in enumerate(document.lines):
+        yield from (cell_name(index, name) for name in required if line.cell(name) is None)
         for cell in line.cells:
             if _doubtful(cell, limit):
-                yield f"lines[{index}].{cell.name}"
+                yield cell_name(index, cell.name)

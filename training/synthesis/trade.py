@@ -78,7 +78,7 @@ def pay(matter: Matter, rng: np.random.Generator) -> None:
     on, seller = matter.steps[StepKind.PAYMENT], matter.seller
     if seller is None:
         return
-    matter.invoice_key = f"/{rng.integers(10**9, 10**10):010d}{rng.integers(10**9, 10**10):010d}"
+    matter.invoice_key = _invoice_key(on, rng)
     parts = [matter.amount_fen]
     if rng.random() < 0.15:
         first = round(matter.amount_fen * 0.7)
@@ -87,6 +87,12 @@ def pay(matter: Matter, rng: np.random.Generator) -> None:
         Payment(seller.id, fen, on + timedelta(days=20 * i), seller.account, matter.invoice_key)
         for i, fen in enumerate(parts)
     ]
+
+
+def _invoice_key(paid: date, rng: np.random.Generator) -> str:
+    """Return the key of a fully digital invoice of the day before: year, province, serial."""
+    first, second = rng.integers(10**9, 10**10, 2)
+    return f"/{paid - timedelta(days=1):%y}33{first:010d}{second % 10**6:06d}"
 
 
 def pay_early(matter: Matter, share: float, days: int) -> None:
