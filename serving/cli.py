@@ -43,6 +43,10 @@ COMMANDS: dict[str, Entry] = {
         "training.synthesis.papers.commands:samples", "绘制样例票据 / Draw the sample papers"
     ),
     "train": Entry("training.commands:train", "训练并登记模型 / Train a model"),
+    "train-recognition": Entry(
+        "training.recognition.commands:train_recognition",
+        "训练版面网络 / Teach the networks that look at pages",
+    ),
     "evaluate": Entry("training.commands:evaluate", "在留出案件上度量模型 / Measure a bundle"),
     "promote": Entry(
         "training.commands:promote", "把模型发布为模型包 / Release a model as a bundle"

@@ -1,0 +1,108 @@
+"""Shots made into what the seal network sees and must answer, each time a little different."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.recognizer.letterbox import AROUND, Pixels
+from models.recognizer.seal_finder import SIDE, STRIDE
+from training.recognition.page_dataset import MARKS, Shot, moved_rectangle
+
+_CELLS = SIDE // STRIDE
+_SHOWN = 0.4  # share of a mark that must be on the picture for it to count
+Rows = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SealBatch:
+    """N pages (N, 3, SIDE, SIDE) uint8 with the answers wanted.
+
+    ``heat`` (N, K, H, W) is 1 at the middle of a mark and falls off around it; ``edges``
+    (N, 4, H, W) hold distances in cells where ``inside`` (N, H, W) is set.
+    """
+
+    pages: Pixels
+    heat: NDArray[np.float32]
+    edges: NDArray[np.float32]
+    inside: NDArray[np.bool_]
+
+
+def seal_batch(shots: Sequence[Shot], rng: np.random.Generator) -> SealBatch:
+    """Return varied pages, lying any way, with their answers."""
+    pages, heats, edges, insides = [], [], [], []
+    for shot in shots:
+        page, marks = _moved(shot.pixels, shot.marks, rng)
+        heat, edge, inside = wanted(marks)
+        pages.append(_lit(page, rng).transpose(2, 0, 1))
+        heats.append(heat)
+        edges.append(edge)
+        insides.append(inside)
+    return SealBatch(np.stack(pages), np.stack(heats), np.stack(edges), np.stack(insides))
+
+
+def wanted(
+    marks: Rows,
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
+    """Return heat, edges and inside of one page; ``marks`` (n, 5) as in ``Shot``.
+
+    Where marks overlap, a cell answers for the smallest of them.
+    """
+    heat = np.zeros((len(MARKS), _CELLS, _CELLS), np.float32)
+    edges = np.zeros((4, _CELLS, _CELLS), np.float32)
+    inside = np.zeros((_CELLS, _CELLS), np.bool_)
+    ys, xs = np.mgrid[0:_CELLS, 0:_CELLS] + 0.5
+    areas = (marks[:, 3] - marks[:, 1]) * (marks[:, 4] - marks[:, 2])
+    for label, *corners in marks[np.argsort(-areas)]:
+        x0, y0, x1, y1 = np.array(corners) / STRIDE
+        middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+        at_x, at_y = int(middle_x) + 0.5, int(middle_y) + 0.5
+        spread_x, spread_y = max((x1 - x0) / 9, 0.5), max((y1 - y0) / 9, 0.5)
+        near = np.exp(-(((xs - at_x) / spread_x) ** 2 + ((ys - at_y) / spread_y) ** 2) / 2)
+        heat[int(label)] = np.maximum(heat[int(label)], near)
+        core = near > 0.3
+        edges[:, core] = np.stack([xs - x0, ys - y0, x1 - xs, y1 - ys])[:, core]
+        inside |= core
+    return heat, np.maximum(edges, 0.05), inside
+
+
+def _moved(
+    page: Pixels, marks: NDArray[np.float32], rng: np.random.Generator
+) -> tuple[Pixels, Rows]:
+    """Return the page scaled, shifted, slightly turned and lying any way, and its marks."""
+    angle = 90.0 * int(rng.integers(4)) + float(rng.uniform(-6, 6))
+    scale = float(np.exp(rng.uniform(np.log(0.72), np.log(1.4))))
+    turn = np.array(cv2.getRotationMatrix2D((SIDE / 2, SIDE / 2), angle, scale), np.float64)
+    turn[:, 2] += rng.uniform(-0.12, 0.12, 2) * SIDE * max(scale, 0.8)
+    matrix = np.vstack([turn, [0.0, 0.0, 1.0]])
+    moved = cv2.warpAffine(page, turn, (SIDE, SIDE), borderValue=(AROUND,) * 3)
+    rows = [[row[0], *moved_rectangle(row[1:].astype(np.float64), matrix)] for row in marks]
+    return np.asarray(moved, np.uint8), shown(np.array(rows).reshape(-1, 5))
+
+
+def shown(marks: Rows) -> Rows:
+    """Return the marks cut to the square, without those of which little is left."""
+    cut = marks.copy()
+    cut[:, 1:] = np.clip(marks[:, 1:], 0, SIDE - 1e-3)
+    before, after = _areas(marks), _areas(cut)
+    kept: Rows = cut[after > _SHOWN * np.maximum(before, 1e-6)]
+    return kept
+
+
+def _areas(marks: Rows) -> NDArray[np.float64]:
+    return np.asarray((marks[:, 3] - marks[:, 1]) * (marks[:, 4] - marks[:, 2]))
+
+
+def _lit(page: Pixels, rng: np.random.Generator) -> Pixels:
+    """Return the page in other light, sometimes soft, grainy, or copied without colour."""
+    if rng.random() < 0.1:
+        page = np.repeat(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)[:, :, None], 3, axis=2)
+    if rng.random() < 0.25:
+        page = np.asarray(cv2.GaussianBlur(page, (0, 0), float(rng.uniform(0.4, 1.1))), np.uint8)
+    tint = rng.uniform(0.85, 1.1, 3) * float(rng.uniform(0.65, 1.1))
+    lit = (page.astype(np.float32) / 255) ** float(np.exp(rng.uniform(-0.4, 0.4))) * tint
+    if rng.random() < 0.25:
+        lit = lit + rng.normal(0, float(rng.uniform(0.01, 0.04)), (SIDE, SIDE, 1))
+    return np.clip(lit * 255, 0, 255).astype(np.uint8)
