@@ -18,10 +18,13 @@ import zlib
 from collections.abc import Iterator
 
 from models.errors import Unreadable
+from models.recognizer.file_traces import FileTraces
 from models.recognizer.image_pages import image_pages
+from models.recognizer.image_traces import image_traces
 from models.recognizer.limits import MEMORY_STATUS, IngestLimits
 from models.recognizer.page_file import write_pages, write_refusal
-from models.recognizer.pdf_pages import pdf_pages
+from models.recognizer.pdf_pages import PdfPage, pdf_pages
+from models.recognizer.pdf_traces import pdf_traces
 from models.recognizer.picture import Picture
 from models.recognizer.qr_search import find_codes
 from models.recognizer.sniff import MediaType
@@ -103,12 +106,26 @@ def _confine(limits: IngestLimits) -> None:
 
 
 def _pictures(data: bytes, media_type: MediaType, limits: IngestLimits) -> Iterator[Picture]:
+    for number, page in enumerate(_pages(data, media_type, limits), start=1):
+        first = number == 1
+        traces = _traces(data, media_type) if first else None
+        yield Picture(number, page.pixels, page.words, find_codes(page.pixels, first), traces)
+
+
+def _pages(data: bytes, media_type: MediaType, limits: IngestLimits) -> Iterator[PdfPage]:
     if media_type is MediaType.PDF:
-        for number, page in enumerate(pdf_pages(data, limits), start=1):
-            yield Picture(number, page.pixels, page.words, find_codes(page.pixels, number == 1))
+        yield from pdf_pages(data, limits)
         return
-    for number, pixels in enumerate(image_pages(data, media_type, limits), start=1):
-        yield Picture(number, pixels, codes=find_codes(pixels, number == 1))
+    for pixels in image_pages(data, media_type, limits):
+        yield PdfPage(pixels, ())
+
+
+def _traces(data: bytes, media_type: MediaType) -> FileTraces:
+    """Return what the file says of its making; damage there leaves a readable page readable."""
+    try:
+        return pdf_traces(data) if media_type is MediaType.PDF else image_traces(data, media_type)
+    except _DAMAGED:
+        return FileTraces()
 
 
 def _broken(media_type: MediaType, damage: Exception) -> Unreadable:

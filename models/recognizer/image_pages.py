@@ -39,7 +39,7 @@ def image_pages(
     The EXIF orientation is applied, transparency lies on white, 16 bits become 8. Raises
     Unreadable(IMAGE_TOO_LARGE, TOO_MANY_PAGES) from the headers, before pixels are decoded.
     """
-    with Image.open(io.BytesIO(data), formats=_PLUGINS[media_type]) as image:
+    with open_image(data, media_type) as image:
         _check_size(image.size, limits)
         frames = _frame_count(image, limits) if media_type is MediaType.TIFF else 1
         budget = limits.total_pixels // frames
@@ -48,6 +48,11 @@ def image_pages(
             yield _rgb(frame, budget)
             if frame.tell() + 1 == frames:
                 return
+
+
+def open_image(data: bytes, media_type: MediaType) -> Image.Image:
+    """Open an image of this format and no other; only its header is read."""
+    return Image.open(io.BytesIO(data), formats=_PLUGINS[media_type])
 
 
 def _check_size(size: tuple[int, int], limits: IngestLimits) -> None:

@@ -8,6 +8,7 @@ import json
 import mmap
 import struct
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy as np
 from features.errors import BadRecord
 from features.records.document import Box, Word
 from models.errors import Unreadable
+from models.recognizer.file_traces import MOST_TEXT, FileTraces
 from models.recognizer.picture import Code, Picture
 
 _LENGTH = struct.Struct("<Q")
@@ -32,6 +34,7 @@ def write_pages(stream: BinaryIO, pictures: Iterable[Picture]) -> None:
                 "size": picture.pixels.shape[:2],
                 "words": [[w.text, w.confidence, w.box.as_list()] for w in picture.words],
                 "codes": [[code.text, code.box.as_list()] for code in picture.codes],
+                "traces": None if picture.traces is None else asdict(picture.traces),
             }
         )
     _write_index(stream, {"pages": index})
@@ -83,9 +86,18 @@ def _pictures(content: mmap.mmap, pages: list[_Index], pixels_end: int) -> tuple
         pixels = np.frombuffer(content, np.uint8, size, offset).reshape(height, width, 3)
         words = tuple(Word(str(text), float(c), Box(*box)) for text, c, box in page["words"])
         codes = tuple(Code(str(text), Box(*box)) for text, box in page["codes"])
-        pictures.append(Picture(int(page["number"]), pixels, words, codes))
+        traces = _traces(page.get("traces"))
+        pictures.append(Picture(int(page["number"]), pixels, words, codes, traces))
         offset += size
     return tuple(pictures)
+
+
+def _traces(given: _Index | None) -> FileTraces | None:
+    if given is None:
+        return None
+    programs = tuple(str(name)[:MOST_TEXT] for name in given["programs"])
+    made, changed = str(given["made"]), str(given["changed"])
+    return FileTraces(programs, made, changed, int(given["changed_pages"]))
 
 
 def _refusal(index: _Index) -> Unreadable:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.records.document import Box, Word
+from models.recognizer.file_traces import FileTraces
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,12 @@ class Picture:
     """A page or frame; ``number`` counts from 1.
 
     ``pixels`` are (height, width, 3) uint8 RGB, upright and read-only. ``words`` come from a
-    PDF text layer, in its order, and are empty for images and scans.
+    PDF text layer, in its order, and are empty for images and scans. ``traces`` are those of the
+    file and stand on its first page only.
     """
 
     number: int
     pixels: NDArray[np.uint8]
     words: tuple[Word, ...] = ()
     codes: tuple[Code, ...] = ()
+    traces: FileTraces | None = None
