@@ -119,6 +119,7 @@ class Field:
     ``value`` is normalised (ISO dates, amounts with two digits, numbers without spaces),
     ``raw`` is what stands on the paper. ``page`` and ``box`` are None only where the source
     has no picture (XML). ``passed`` and ``failed`` name the checks that touched the value.
+    ``glyphs`` spell ``raw`` where OCR read it: what else each character may be.
     """
 
     name: str
@@ -130,6 +131,7 @@ class Field:
     box: Box | None = None
     passed: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
+    glyphs: tuple[Glyph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

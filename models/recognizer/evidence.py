@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from features.records.document import Field, Line, Source
+from features.records.document import Field, Glyph, Line, Source
 from models.recognizer.layout import Run, Sheet
 from models.recognizer.values import Normal
 
@@ -28,6 +28,7 @@ class Evidence:
             source=self.source,
             page=run.page,
             box=self.sheet.box_of(run),
+            glyphs=_spelling(run),
         )
 
     def read(self, name: str, run: Run, normal: Normal) -> Field | None:
@@ -41,6 +42,12 @@ class Evidence:
             self.read(name, row[name], normal) for name, normal in normals.items() if name in row
         )
         return Line(tuple(cell for cell in cells if cell is not None))
+
+
+def _spelling(run: Run) -> tuple[Glyph, ...]:
+    """Return the glyphs of the text without the white space around it."""
+    start = len(run.text) - len(run.text.lstrip())
+    return run.glyphs[start : start + len(run.text.strip())]
 
 
 def less_sure(field: Field) -> Field:

@@ -7,12 +7,12 @@ a person sees. Knows nothing of the meaning of any word.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from features.records.document import Box, Word
+from features.records.document import Box, Glyph, Word
 
 MAX_TURN = 12.0
 _STEP = 0.25
@@ -21,7 +21,11 @@ _VOTERS = 220
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one or more words; x0 to y1 are straight, in widths of the page."""
+    """A stretch of text of one or more words; x0 to y1 are straight, in widths of the page.
+
+    ``glyphs`` are the characters of ``text`` with their places as shares of the run, where the
+    reader told them; else there are none.
+    """
 
     words: tuple[Word, ...]
     text: str
@@ -30,6 +34,7 @@ class Run:
     x1: float
     y1: float
     page: int = 1
+    glyphs: tuple[Glyph, ...] = ()
 
     @property
     def height(self) -> float:
@@ -49,14 +54,23 @@ class Run:
     def part(self, start: int, end: int) -> "Run":
         """Return characters ``start`` to ``end`` as a run of their own.
 
-        The place is shared out over the characters, a Chinese one being twice as wide; the
-        words stay whole, since a reader says no more about where a part of them stands.
+        Its place is that of its glyphs; where the reader tells none, the length is shared out
+        over the characters, a Chinese one being twice as wide. The words stay whole.
         """
+        begin, stop = self._ends(start, end)
+        wide = self.x1 - self.x0
+        left, right = self.x0 + wide * begin, self.x0 + wide * stop
+        glyphs = tuple(_placed(g, -begin, 1 / max(stop - begin, 1e-9)) for g in self.glyphs)
+        text = self.text[start:end]
+        return Run(self.words, text, left, self.y0, right, self.y1, self.page, glyphs[start:end])
+
+    def _ends(self, start: int, end: int) -> tuple[float, float]:
+        """Return where a part begins and ends, as shares of the run."""
+        if self.glyphs and start < end:
+            return self.glyphs[start].start, self.glyphs[end - 1].end
         shares = np.cumsum([0.0] + [1.0 if character.isascii() else 2.0 for character in self.text])
-        left, right = (self.x0 + (self.x1 - self.x0) * s / shares[-1] for s in shares[[start, end]])
-        return Run(
-            self.words, self.text[start:end], float(left), self.y0, float(right), self.y1, self.page
-        )
+        begin, stop = shares[[start, end]] / shares[-1]
+        return float(begin), float(stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,7 @@ def lay_out(words: Sequence[Word], aspect: float, page: int = 1) -> Sheet:
     turn = estimate_turn(boxes)
     straight = straighten(boxes, turn)
     runs = [
-        Run((word,), word.text, x0, y0, x1, y1, page)
+        Run((word,), word.text, x0, y0, x1, y1, page, word.glyphs)
         for word, (x0, y0, x1, y1) in zip(words, straight.tolist(), strict=True)
     ]
     return Sheet(tuple(sorted(runs, key=lambda r: (r.middle, r.x0))), aspect, turn)
@@ -125,15 +139,36 @@ def rows(runs: Iterable[Run]) -> tuple[tuple[Run, ...], ...]:
 
 def joined(runs: Sequence[Run], between: str = "") -> Run:
     """Return several runs as one, in the order given; at least one is needed."""
+    x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
     return Run(
         tuple(dict.fromkeys(word for run in runs for word in run.words)),
         between.join(run.text for run in runs),
-        min(run.x0 for run in runs),
+        x0,
         min(run.y0 for run in runs),
-        max(run.x1 for run in runs),
+        x1,
         max(run.y1 for run in runs),
         runs[0].page,
+        _joined_glyphs(runs, between, x0, max(x1 - x0, 1e-9)),
     )
+
+
+def _joined_glyphs(runs: Sequence[Run], between: str, x0: float, wide: float) -> tuple[Glyph, ...]:
+    if not all(run.glyphs for run in runs):
+        return ()
+    glyphs: list[Glyph] = []
+    for run in runs:
+        if glyphs:
+            glyphs += [Glyph(c, 1.0, (), glyphs[-1].end, glyphs[-1].end) for c in between]
+        shift, scale = (run.x0 - x0) / wide, (run.x1 - run.x0) / wide
+        glyphs += [_placed(glyph, shift / scale if scale else 0.0, scale) for glyph in run.glyphs]
+    return tuple(glyphs)
+
+
+def _placed(glyph: Glyph, shift: float, scale: float) -> Glyph:
+    """Return a glyph in other shares: moved first, then scaled."""
+    ends = ((glyph.start + shift) * scale, (glyph.end + shift) * scale)
+    start, end = (min(max(e, 0.0), 1.0) for e in ends)
+    return replace(glyph, start=start, end=end)
 
 
 def estimate_turn(boxes: NDArray[np.float64]) -> float:
