@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from training.synthesis.papers.columns import ORDINAL, PAD, Cell, Column, Edges, Row, widths
 from training.synthesis.papers.pair_lines import record
-from training.synthesis.papers.sheet import Ink, Sheet, Text, wrap
+from training.synthesis.papers.sheet import Ink, Rectangle, Sheet, Text, wrap
 from training.synthesis.papers.style import Style
 from training.synthesis.papers.table_style import Rules
 from training.synthesis.papers.written import Pair, plain
@@ -18,7 +18,7 @@ _SMALLEST = 0.62  # of the ink of values, for tables with many columns
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """The last row: its label (the key of the field ``of``), and values by column name."""
+    """The last row: its label (the key of the field ``of``, if any), and values by column name."""
 
     label: str
     of: str
@@ -43,10 +43,20 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Where a table ended, and the row that comes next: the number of rows if all are drawn."""
+    """Where a table ended, and the row that comes next: the number of rows if all are drawn.
+
+    ``tops`` are the upper edges of the rows drawn and, last, the lower edge of the last one.
+    """
 
     bottom: float
     next_row: int
+    edges: Mapping[str, Edges] = field(default_factory=dict)
+    tops: Mapping[int, float] = field(default_factory=dict)
+
+    def cell(self, name: str, row: int) -> Rectangle:
+        """Return where a cell of this sheet stands; raises KeyError if it stands elsewhere."""
+        edges = self.edges[name]
+        return edges.left, self.tops[row], edges.right, self.tops[row + 1]
 
 
 def draw_rows(sheet: Sheet, top: float, table: Table, style: Style) -> Laid:
@@ -90,7 +100,8 @@ class _Painter:
             y = self._blank_rows(y)
             y = self._total(y)
         self._verticals(top, y)
-        return Laid(y, stop)
+        edges = {column.name: place for column, place in self._columns()}
+        return Laid(y, stop, edges, self.tops)
 
     def _headings(self, top: float) -> float:
         lines = max(len(self._wrapped(c.heading, self.heading, e)) for c, e in self._columns())
@@ -179,7 +190,8 @@ class _Painter:
         middle = (top + bottom) / 2
         edges = Edges(self.edges[0].left, self._label_end(total))
         for text in self._write(total.label, (edges, middle), self.heading, 0.5):
-            self.sheet.key(total.of, text)
+            if total.of:
+                self.sheet.key(total.of, text)
         for column, place in self._columns():
             if column.name in total.cells:
                 pair = total.cells[column.name]

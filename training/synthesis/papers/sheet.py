@@ -160,9 +160,11 @@ class Sheet:
         texts = tuple(s.text for s in stretches)
         self._note(Mark(name, _normal(value), self.page, box, row), texts, tuple(stretches))
 
-    def mark_place(self, name: str, value: str, rectangle: Rectangle) -> None:
+    def mark_place(
+        self, name: str, value: str, rectangle: Rectangle, row: int | None = None
+    ) -> None:
         """Record a value that stands in a picture, as the words around a seal do."""
-        mark = Mark(name, _normal(value), self.page, self._box([rectangle]))
+        mark = Mark(name, _normal(value), self.page, self._box([rectangle]), row)
         self._note(mark, (), ())
 
     def key(self, name: str, text: Text, part: str = "") -> None:
