@@ -17,7 +17,7 @@ def exposed(picture: Pixels, rng: np.random.Generator, strength: float) -> Pixel
     tinted = 1 + rng.normal(0, 0.015 + 0.03 * strength, 3)
     seen = _blurred(shaded(picture, field, tinted), rng, strength)
     if rng.random() < 0.08:
-        seen = cv2.cvtColor(cv2.cvtColor(seen, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+        seen = _grey(seen)
     return _stored(_noisy(seen, rng, strength), rng, strength)
 
 
@@ -26,8 +26,13 @@ def scanned(picture: Pixels, rng: np.random.Generator) -> Pixels:
     field = np.full(picture.shape[:2], float(rng.uniform(0.94, 1.03)), np.float32)
     seen = _blurred(shaded(picture, field, np.ones(3)), rng, 0.0)
     if rng.random() < 0.2:
-        seen = cv2.cvtColor(cv2.cvtColor(seen, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+        seen = _grey(seen)
     return _stored(_noisy(seen, rng, 0.0), rng, 0.0)
+
+
+def _grey(picture: Pixels) -> Pixels:
+    brightness = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    return np.asarray(cv2.cvtColor(brightness, cv2.COLOR_GRAY2RGB), np.uint8)
 
 
 def _lamp(rng: np.random.Generator, size: tuple[int, int], strength: float) -> NDArray[np.float32]:
@@ -68,8 +73,8 @@ def _streak(rng: np.random.Generator, length: float) -> NDArray[np.float32]:
         (round(middle + way * reach * np.cos(turn)), round(middle + way * reach * np.sin(turn)))
         for way in (-1, 1)
     ]
-    kernel = np.zeros((side, side), np.float32)
-    cv2.line(kernel, ends[0], ends[1], 1.0)
+    kernel = np.zeros((side, side), np.uint8)
+    cv2.line(kernel, ends[0], ends[1], (1,))
     return np.asarray(kernel / kernel.sum(), np.float32)
 
 

@@ -15,9 +15,9 @@ def lit(page: Pixels, rng: np.random.Generator, strength: float) -> Pixels:
     height, width = page.shape[:2]
     field = _waves(rng, (width, height), strength)
     for _ in range(int(rng.binomial(3, 0.45 * strength))):
-        field *= _fold(rng, (width, height), strength)
+        field = field * _fold(rng, (width, height), strength)
     if rng.random() < 0.15 + 0.5 * strength:
-        field *= _shadow(rng, (width, height), strength)
+        field = field * _shadow(rng, (width, height), strength)
     if rng.random() < 0.35 * strength:
         page = _faded(page, rng)
     return shaded(page, field, np.ones(3))
@@ -47,7 +47,7 @@ def _fold(rng: np.random.Generator, size: tuple[int, int], strength: float) -> F
     crease = 1 - depth * np.exp(-((distance / float(rng.uniform(1.5, 4.0))) ** 2))
     crease += float(rng.normal(0, 0.04)) * np.tanh(distance / (0.05 * length))
     profile = crease.astype(np.float32)
-    return profile[None, :] if upright else profile[:, None]
+    return np.asarray(profile[None, :] if upright else profile[:, None], np.float32)
 
 
 def _shadow(rng: np.random.Generator, size: tuple[int, int], strength: float) -> Field:

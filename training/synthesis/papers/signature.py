@@ -3,34 +3,49 @@
 No free face of Chinese handwriting is at hand; to a reader this is noise, as signatures are.
 """
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
 from training.synthesis.papers.fonts import Face, typeface
 from training.synthesis.papers.raster import Pixels, png
-from training.synthesis.papers.sheet import Plate
+from training.synthesis.papers.sheet import Colour, Plate
 
-_BLUE = (28, 38, 96)
 _CELL = 150  # pixels of a letter
 _HEIGHT = 11.0  # millimetres, margins included
 
 
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """With what a name is written: the face that the hand distorts, and the ink."""
+
+    face: Face = Face.HEI
+    colour: Colour = (28, 38, 96)
+
+
 def sign(name: str, at: tuple[float, float], rng: np.random.Generator, file: str) -> Plate:
     """Return a signature whose left lower corner is at this place."""
+    inked = signature(name, rng, Pen())
+    wide = _HEIGHT * inked.shape[1] / inked.shape[0]
+    return Plate(at[0], at[1] - 0.8 * _HEIGHT, wide, _HEIGHT, png(inked), file)
+
+
+def signature(name: str, rng: np.random.Generator, pen: Pen) -> Pixels:
+    """Return a written name in RGBA, its ground transparent."""
     width, height = _CELL * (len(name) + 1), _CELL + 90
     image = Image.new("L", (width, height))
     for place, letter in enumerate(name):
         tile = Image.new("L", (_CELL, _CELL))
-        font = typeface(Face.HEI, int(rng.integers(98, 128)))
+        font = typeface(pen.face, int(rng.integers(98, 128)))
         ImageDraw.Draw(tile).text((_CELL / 2, _CELL / 2), letter, 255, font, anchor="mm")
         tile = tile.rotate(float(rng.uniform(-13, 9)), Image.Resampling.BICUBIC)
         image.paste(255, (45 + int(place * _CELL * 0.72), int(rng.integers(28, 52))), tile)
     inked = np.zeros((height, width, 4), np.uint8)
-    inked[..., :3] = _BLUE
+    inked[..., :3] = pen.colour
     inked[..., 3] = _written(np.asarray(image), rng)
-    wide = _HEIGHT * width / height
-    return Plate(at[0], at[1] - 0.8 * _HEIGHT, wide, _HEIGHT, png(inked), file)
+    return inked
 
 
 def _written(mask: Pixels, rng: np.random.Generator) -> Pixels:
