@@ -88,13 +88,15 @@ class Glyph:
 class Word:
     """A run of text as a reader found it; confidence in [0, 1].
 
-    ``glyphs`` are its characters one by one, where the reader says so much.
+    ``glyphs`` are its characters one by one, where the reader says so much. ``source`` is that of
+    this word on a page of mixed sources, None where it is the page's.
     """
 
     text: str
     confidence: float
     box: Box
     glyphs: tuple[Glyph, ...] = ()
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

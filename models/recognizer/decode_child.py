@@ -109,7 +109,8 @@ def _pictures(data: bytes, media_type: MediaType, limits: IngestLimits) -> Itera
     for number, page in enumerate(_pages(data, media_type, limits), start=1):
         first = number == 1
         traces = _traces(data, media_type) if first else None
-        yield Picture(number, page.pixels, page.words, find_codes(page.pixels, first), traces)
+        codes = find_codes(page.pixels, first)
+        yield Picture(number, page.pixels, page.words, codes, traces, page.images)
 
 
 def _pages(data: bytes, media_type: MediaType, limits: IngestLimits) -> Iterator[PdfPage]:

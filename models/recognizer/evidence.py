@@ -7,6 +7,7 @@ from features.records.document import Field, Glyph, Line, Source
 from models.recognizer.layout import Run, Sheet
 from models.recognizer.values import Normal
 
+_SURENESS = list(Source)
 MENDED = 0.9
 """Factor on the confidence of a value whose label was lost and whose form alone names it."""
 
@@ -25,11 +26,15 @@ class Evidence:
             value=value,
             raw=run.text.strip(),
             confidence=min(word.confidence for word in run.words),
-            source=self.source,
+            source=self._source_of(run),
             page=run.page,
             box=self.sheet.box_of(run),
             glyphs=_spelling(run),
         )
+
+    def _source_of(self, run: Run) -> Source:
+        """Return the least sure source among the words of the run."""
+        return max((word.source or self.source for word in run.words), key=_SURENESS.index)
 
     def read(self, name: str, run: Run, normal: Normal) -> Field | None:
         """Return the field when the text of the run has the form it needs."""

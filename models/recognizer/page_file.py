@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from features.errors import BadRecord
-from features.records.document import Box, Word
+from features.records.document import Box, Source, Word
 from models.errors import Unreadable
 from models.recognizer.file_traces import MOST_TEXT, FileTraces
 from models.recognizer.picture import Code, Picture
@@ -34,6 +34,7 @@ def write_pages(stream: BinaryIO, pictures: Iterable[Picture]) -> None:
                 "size": picture.pixels.shape[:2],
                 "words": [[w.text, w.confidence, w.box.as_list()] for w in picture.words],
                 "codes": [[code.text, code.box.as_list()] for code in picture.codes],
+                "images": [box.as_list() for box in picture.images],
                 "traces": None if picture.traces is None else asdict(picture.traces),
             }
         )
@@ -84,12 +85,17 @@ def _pictures(content: mmap.mmap, pages: list[_Index], pixels_end: int) -> tuple
         if min(height, width) < 1 or offset + size > pixels_end:
             raise ValueError("pixels longer than the file")
         pixels = np.frombuffer(content, np.uint8, size, offset).reshape(height, width, 3)
-        words = tuple(Word(str(text), float(c), Box(*box)) for text, c, box in page["words"])
+        words = tuple(_layered(str(text), float(c), Box(*box)) for text, c, box in page["words"])
         codes = tuple(Code(str(text), Box(*box)) for text, box in page["codes"])
         traces = _traces(page.get("traces"))
-        pictures.append(Picture(int(page["number"]), pixels, words, codes, traces))
+        images = tuple(Box(*box) for box in page["images"])
+        pictures.append(Picture(int(page["number"]), pixels, words, codes, traces, images))
         offset += size
     return tuple(pictures)
+
+
+def _layered(text: str, confidence: float, box: Box) -> Word:
+    return Word(text, confidence, box, source=Source.PDF_TEXT)
 
 
 def _traces(given: _Index | None) -> FileTraces | None:

@@ -4,28 +4,32 @@ JavaScript, launch actions and attachments are never touched: pages are only dra
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
-from features.records.document import Word
+from features.records.document import Box, Word
 from models.errors import Unreadable
 from models.recognizer.limits import IngestLimits
-from models.recognizer.pdf_words import pdf_words
+from models.recognizer.pdf_words import box_on_page, pdf_words
 
 _POINTS_PER_INCH = 72
 _SCAN_DPI = 200  # what PP-OCRv6 reads well: 9 pt type is 25 pixels high
 _TEXT_DPI = 144  # enough for evidence crops and QR where the text layer gives the words
+_LEAST_IMAGE = 0.02  # of the page: a smaller one is a code, a logo or a private seal
 _RICH_LAYER = 40  # characters; below this a layer is a stamp or a page number, not the paper
 
 
 class PdfPage(NamedTuple):
-    """Pixels (H, W, 3) RGB and the words of the text layer."""
+    """Pixels (H, W, 3) RGB, the words of the text layer, and where larger images lie."""
 
     pixels: NDArray[np.uint8]
     words: tuple[Word, ...]
+    images: tuple[Box, ...] = ()
 
 
 def pdf_pages(data: bytes, limits: IngestLimits) -> Iterator[PdfPage]:
@@ -62,7 +66,17 @@ def _page(page: pdfium.PdfPage, limits: IngestLimits, count: int) -> PdfPage:
     most = 0.999 * min(limits.image_pixels, limits.total_pixels // count)  # sides are rounded up
     scale = min(scale, (most / (width * height)) ** 0.5, limits.image_side / max(width, height))
     bitmap = page.render(scale=scale, rev_byteorder=True)
-    return PdfPage(_three_channels(bitmap.to_numpy()), words)
+    images = tuple(_images(page, limits)) if words else ()
+    return PdfPage(_three_channels(bitmap.to_numpy()), words, images)
+
+
+def _images(page: pdfium.PdfPage, limits: IngestLimits) -> Iterator[Box]:
+    """Yield where images lie that may carry text which the layer does not have."""
+    found = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    for image in islice(found, limits.page_objects):
+        box = box_on_page(page.raw, *image.get_bounds())
+        if (box.x1 - box.x0) * (box.y1 - box.y0) >= _LEAST_IMAGE:
+            yield box
 
 
 def _three_channels(drawn: NDArray[np.uint8]) -> NDArray[np.uint8]:

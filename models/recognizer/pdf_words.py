@@ -97,11 +97,16 @@ def _word(page: object, run: list[_Glyph]) -> Word | None:
     """Place a run on the page as it is drawn (rotation and crop box applied)."""
     left, right = min(g.left for g in run), max(g.right for g in run)
     bottom, top = min(g.bottom for g in run), max(g.top for g in run)
-    x0, y0 = _on_page(page, left, top)
-    x1, y1 = _on_page(page, right, bottom)
-    box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    box = box_on_page(page, left, bottom, right, top)
     outside = box.x0 == box.x1 or box.y0 == box.y1
     return None if outside else Word("".join(g.text for g in run).strip(), 1.0, box)
+
+
+def box_on_page(page: object, left: float, bottom: float, right: float, top: float) -> Box:
+    """Return where a rectangle in page points stands on the page as it is drawn."""
+    x0, y0 = _on_page(page, left, top)
+    x1, y1 = _on_page(page, right, bottom)
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _on_page(page: object, x: float, y: float) -> tuple[float, float]:

@@ -23,7 +23,8 @@ class Picture:
 
     ``pixels`` are (height, width, 3) uint8 RGB, upright and read-only. ``words`` come from a
     PDF text layer, in its order, and are empty for images and scans. ``traces`` are those of the
-    file and stand on its first page only.
+    file and stand on its first page only. ``images`` are the places of larger images on a PDF
+    page with a text layer: what stands in them may be text that the layer does not have.
     """
 
     number: int
@@ -31,3 +32,4 @@ class Picture:
     words: tuple[Word, ...] = ()
     codes: tuple[Code, ...] = ()
     traces: FileTraces | None = None
+    images: tuple[Box, ...] = ()
