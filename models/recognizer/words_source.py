@@ -22,7 +22,11 @@ def read_words(pages: Sequence[Page], sources: Sequence[Source]) -> Reading:
         Evidence(lay_out(page.words, page.height / page.width, page.number), source)
         for page, source in zip(pages, sources, strict=True)
     ]
-    kind = kind_of([evidence.sheet for evidence in evidences])
+    return read_form(kind_of([evidence.sheet for evidence in evidences]), evidences)
+
+
+def read_form(kind: Kind, evidences: Sequence[Evidence]) -> Reading:
+    """Read the fields of a paper of this kind by its printed labels and headings."""
     form = _FORMS.get(kind)
     return form(evidences) if form else Reading(kind, None, ())
 
