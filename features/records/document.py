@@ -163,6 +163,8 @@ class Document:
 
     ``document_id`` is ``doc_`` and the first 24 hex digits of the SHA-256 of its bytes, so the
     same bytes are the same document. ``needs_review`` names the fields that a person must read.
+    ``parts`` are the further papers of a file that shows several, as a photograph of three
+    invoices does; they share its id.
     """
 
     document_id: str
@@ -175,6 +177,7 @@ class Document:
     lines: tuple[Line, ...] = ()
     checks: tuple[Check, ...] = ()
     needs_review: tuple[str, ...] = ()
+    parts: tuple["Document", ...] = ()
 
     def field(self, name: str) -> Field | None:
         """Return the header field of this name, None when it was not read."""

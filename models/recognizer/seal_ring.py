@@ -6,7 +6,7 @@ unrolled clockwise from the lower left to the lower right and only red ink is ke
 
 import math
 import re
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import cv2
 import numpy as np
@@ -23,6 +23,7 @@ _ROUND = 1.3  # longer side over shorter up to which a seal is round
 _FEWEST = 4
 
 
+@runtime_checkable
 class StripReader(Protocol):
     """A reader of single lines."""
 

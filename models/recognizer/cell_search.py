@@ -1,0 +1,103 @@
+"""A second look where a table has a gap: a lone figure that the detector skipped is read again.
+
+Detectors drop single digits (PaddleOCR issue 9080). Where a column of figures has no cell in a
+row whose neighbours have one, the strip between them is read without detection.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.records.document import Box, Field, Kind, Line, Source
+from features.records.paper_schema import SCHEMAS, Form
+from models.recognizer.normal_forms import normal_of
+from models.recognizer.page_reading import ReadPage
+from models.recognizer.reading import Reading
+from models.recognizer.seal_ring import StripReader
+
+_FIGURES = frozenset({Form.DECIMAL, Form.AMOUNT, Form.RATE})
+_LEAST = 0.5  # confidence of a strip that is believed at all
+
+
+def search_cells(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
+    """Return the reading with the figures that a second look found in the gaps of its columns."""
+    schema = SCHEMAS.get(reading.kind)
+    if schema is None or len(reading.lines) == 0:
+        return reading
+    by_number = {page.page.number: page for page in pages}
+    lines = list(reading.lines)
+    for entry in schema.cells:
+        if entry.form not in _FIGURES:
+            continue
+        column = [line.cell(entry.name) for line in reading.lines]
+        read = [cell for cell in column if cell is not None and cell.box is not None]
+        if len(read) == len(column) or not read:
+            continue
+        for row, cell in enumerate(column):
+            if cell is None:
+                found = _look(reading.kind, entry.name, lines[row], read, by_number)
+                if found is not None:
+                    lines[row] = Line((*lines[row].cells, found))
+    return replace(reading, lines=tuple(lines))
+
+
+def _look(
+    kind: Kind, name: str, line: Line, column: Sequence[Field], pages: dict[int, ReadPage]
+) -> Field | None:
+    """Read the strip where the row and the column cross."""
+    here = [cell for cell in line.cells if cell.box is not None and cell.page is not None]
+    page = pages.get(here[0].page or 0) if here else None
+    beside = [cell for cell in column if here and cell.page == here[0].page]
+    if page is None or not beside or not isinstance(page.reader, StripReader):
+        return None
+    box = _crossing(here, beside)
+    word = None if box is None else page.reader.read_strip(_strip(page.pixels, box))
+    if box is None or word is None or word.confidence < _LEAST:
+        return None
+    entry = SCHEMAS[kind].entry(name)
+    text = re.sub(r"^[|丨\[\]]+|[|丨\[\]]+$", "", word.text.strip())
+    value = normal_of(kind, entry)(text) if entry is not None else None
+    if value is None:
+        return None
+    number = page.page.number
+    return Field(name, value, text, word.confidence * 0.9, Source.OCR, number, box)
+
+
+def _crossing(row: Sequence[Field], column: Sequence[Field]) -> Box | None:
+    """Return where the row, level between its neighbours, meets the column; None if taken."""
+    boxes = [cell.box for cell in column if cell.box is not None]
+    heights = [cell.box.y1 - cell.box.y0 for cell in row if cell.box is not None]
+    middles = [(cell.box.y0 + cell.box.y1) / 2 for cell in row if cell.box is not None]
+    x0, x1 = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    height = float(np.median(heights))
+    middle = float(np.median(middles))
+    pad = 0.35 * height
+    box = Box(
+        max(x0 - pad, 0.0),
+        max(middle - 0.75 * height, 0.0),
+        min(x1 + pad, 1.0),
+        min(middle + 0.75 * height, 1.0),
+    )
+    taken = any(
+        cell.box is not None and min(cell.box.x1, x1) - max(cell.box.x0, x0) > 0.3 * (x1 - x0)
+        for cell in row
+    )
+    return None if taken or box.x1 - box.x0 < 1e-3 else box
+
+
+def _strip(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+    """Return the strip cut close around its ink, since a line reader expects text, not paper."""
+    height, width = pixels.shape[:2]
+    rows = slice(int(box.y0 * height), max(int(box.y1 * height), int(box.y0 * height) + 2))
+    columns = slice(int(box.x0 * width), max(int(box.x1 * width), int(box.x0 * width) + 2))
+    strip = pixels[rows, columns]
+    grey = strip.min(axis=2).astype(np.int16)
+    dark = grey < (int(np.median(grey)) + int(grey.min())) / 2
+    inked = np.nonzero(dark.mean(axis=0) * (dark.mean(axis=0) < 0.8))[0]
+    if len(inked) == 0:
+        return strip
+    pad = strip.shape[0] // 3
+    return strip[:, max(int(inked[0]) - pad, 0) : int(inked[-1]) + pad]

@@ -1,0 +1,117 @@
+"""One page to words: turned upright, text layer first, then OCR where the layer says nothing.
+
+Words lie on the page as it is read; ``ReadPage.place`` says where a box stands on the page as it
+was given, so that evidence points into the original picture.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.records.document import Box, Page, Source, Word
+from models.recognizer.page_model import PageLook, PageModel
+from models.recognizer.picture import Picture
+from models.recognizer.quarter_turns import turned_box, turned_page
+from models.recognizer.reader import ReaderFactory, TextReader
+from models.recognizer.seal_ink import RedPatch
+from models.recognizer.seal_reading import read_beneath_seals
+
+MIN_TEXT = 20
+"""Fewer readable characters in a text layer are a page number or a stamp on a scan."""
+_SURE_TURN = 0.8
+Place = Callable[[Box], Box]
+
+
+def as_given(box: Box) -> Box:
+    """Return the box of a page that is read as it was given."""
+    return box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadPage:
+    """A page with its words as read and how it looked.
+
+    ``pixels`` are those that were read. ``sealed`` are words in the ink of seals and ``patches``
+    the places of red ink; ``look`` is None for a page that was not looked at.
+    """
+
+    page: Page
+    source: Source
+    pixels: NDArray[np.uint8]
+    place: Place = as_given
+    look: PageLook | None = None
+    sealed: tuple[Word, ...] = ()
+    patches: tuple[RedPatch, ...] = ()
+    reader: TextReader | None = field(default=None)
+
+
+class PageReader:
+    """Reads pages; the OCR engine and the page network are made when the first page needs them."""
+
+    def __init__(self, reader: ReaderFactory, looks: PageModel | None = None) -> None:
+        self._make_reader = reader
+        self._reader: TextReader | None = None
+        self._looks = looks or PageModel()
+
+    def read(self, picture: Picture, place: Place = as_given) -> ReadPage:
+        """Read one page; ``place`` maps boxes of the picture to the page as given."""
+        height, width = picture.pixels.shape[:2]
+        if has_text(picture.words):
+            words = (*picture.words, *self._beside_layer(picture))
+            page = Page(picture.number, width, height, words)
+            return ReadPage(page, Source.PDF_TEXT, picture.pixels, place)
+        return self._by_ocr(picture, place)
+
+    def _by_ocr(self, picture: Picture, place: Place) -> ReadPage:
+        look = self._looks.look(picture.pixels)
+        turns = look.quarter_turns if look.turn_confidence >= _SURE_TURN else 0
+        pixels = turned_page(picture.pixels, turns) if turns else picture.pixels
+        reader = self._engine()
+        twice = read_beneath_seals(pixels, reader.read(pixels), reader)
+        page = Page(picture.number, pixels.shape[1], pixels.shape[0], twice.words)
+
+        def back(box: Box) -> Box:
+            return place(turned_box(box, -turns))
+
+        return ReadPage(page, Source.OCR, pixels, back, look, twice.sealed, twice.patches, reader)
+
+    def _beside_layer(self, picture: Picture) -> list[Word]:
+        """Read the images on a page with a text layer; what the layer says there stays."""
+        found: list[Word] = []
+        for box in picture.images:
+            patch = _patch(box, picture.pixels.shape)
+            for word in self._engine().read(patch.crop(picture.pixels)):
+                placed = patch.on_page(word.box, picture.pixels.shape)
+                if not any(_covers(other.box, placed) for other in picture.words):
+                    found.append(replace(word, box=placed, source=Source.OCR))
+        return found
+
+    def _engine(self) -> TextReader:
+        if self._reader is None:
+            self._reader = self._make_reader()
+        return self._reader
+
+
+def has_text(words: Sequence[Word]) -> bool:
+    """Say whether a text layer is there and readable: fonts without a map give no characters."""
+    shown = "".join(word.text for word in words)
+    readable = sum(character.isprintable() and character != "\ufffd" for character in shown)
+    return readable >= MIN_TEXT and readable >= 0.9 * len(shown)
+
+
+def _patch(box: Box, shape: tuple[int, ...]) -> RedPatch:
+    height, width = shape[:2]
+    return RedPatch(
+        int(box.x0 * width),
+        int(box.y0 * height),
+        max(int(box.x1 * width), int(box.x0 * width) + 1),
+        max(int(box.y1 * height), int(box.y0 * height) + 1),
+    )
+
+
+def _covers(other: Box, box: Box) -> bool:
+    """Say whether the middle of a box lies in another one."""
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1

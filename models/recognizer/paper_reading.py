@@ -1,0 +1,86 @@
+"""The pages of one paper to one reading: kind first, then fields by the better of two readers.
+
+Labels (``words_source``) and the line tagger both read; which of them serves a kind was decided
+by ``experiments/tagger_against_anchors.py`` on layouts that neither had seen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from features.records.document import Field, Kind, Line
+from models.recognizer.cell_search import search_cells
+from models.recognizer.evidence import Evidence
+from models.recognizer.layout import Sheet, lay_out
+from models.recognizer.line_tagger import LineTagger, TaggedSheet
+from models.recognizer.page_reading import ReadPage
+from models.recognizer.paper_kind import paper_kind
+from models.recognizer.reading import Reading
+from models.recognizer.seal_text import seal_field
+from models.recognizer.tagged_fields import read_tagged
+from models.recognizer.words_source import read_form
+
+BY_LABELS: frozenset[Kind] = frozenset({Kind.INVOICE})
+"""Kinds whose printed labels serve better than the tagger."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Laid:
+    """A page as laid out and tagged."""
+
+    read: ReadPage
+    sheet: Sheet
+    tagged: TaggedSheet | None
+
+
+class PaperReader:
+    """Reads papers from their pages; the tagger is loaded when the first one comes."""
+
+    def __init__(self, tagger: LineTagger | None = None) -> None:
+        self._tagger = tagger
+
+    def read(self, pages: Sequence[ReadPage]) -> Reading:
+        """Return the reading of one paper, its boxes on the pages as given."""
+        laid = [self._laid(page) for page in pages]
+        kinds = [page.tagged.kinds for page in laid if page.tagged is not None]
+        sheets = [page.sheet for page in laid]
+        kind = paper_kind(sheets, kinds, [page.look for page in pages]).kind
+        reading = search_cells(_fields(kind, laid), pages)
+        seal = seal_field(reading, pages)
+        if seal is not None:
+            reading = replace(reading, fields=(*reading.fields, seal))
+        return _as_given(reading, pages)
+
+    def _laid(self, read: ReadPage) -> _Laid:
+        page = read.page
+        sheet = lay_out(page.words, page.height / page.width, page.number)
+        if self._tagger is None:
+            self._tagger = LineTagger()
+        return _Laid(read, sheet, self._tagger.tag(sheet))
+
+
+def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
+    labelled = read_form(kind, [Evidence(page.sheet, page.read.source) for page in laid])
+    tagged = read_tagged(
+        kind, [(page.tagged, page.read.source) for page in laid if page.tagged is not None]
+    )
+    best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
+    joined = _completed(best, other)
+    return replace(joined, subkind=labelled.subkind or tagged.subkind)
+
+
+def _completed(best: Reading, other: Reading) -> Reading:
+    """Return the better reading with the fields that only the other one has."""
+    added = [field for field in other.fields if best.field(field.name) is None]
+    return replace(best, fields=(*best.fields, *added), lines=best.lines or other.lines)
+
+
+def _as_given(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
+    places = {read.page.number: read.place for read in pages}
+
+    def placed(field: Field) -> Field:
+        if field.box is None or field.page is None:
+            return field
+        return replace(field, box=places[field.page](field.box))
+
+    lines = tuple(Line(tuple(placed(cell) for cell in line.cells)) for line in reading.lines)
+    return replace(reading, fields=tuple(placed(f) for f in reading.fields), lines=lines)
