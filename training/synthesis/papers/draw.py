@@ -8,11 +8,15 @@ import numpy as np
 from features.records.document import Kind
 from training.synthesis.papers.drawn import Drawn
 from training.synthesis.papers.errors import PaperNotDrawn
+from training.synthesis.papers.kinds import acceptance, delivery_note
 from training.synthesis.papers.style import Style, style_of
 
 Painter = Callable[[Style, np.random.Generator], Drawn]
 
-PAINTERS: Mapping[Kind, Painter] = {}
+PAINTERS: Mapping[Kind, Painter] = {
+    Kind.ACCEPTANCE: acceptance.draw,
+    Kind.DELIVERY_NOTE: delivery_note.draw,
+}
 
 
 def draw_paper(kind: Kind, layout: int, seed: int) -> Drawn:

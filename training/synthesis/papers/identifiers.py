@@ -32,10 +32,10 @@ def _newer(rng: np.random.Generator) -> str:
     return f"MA{figures(rng, 1)}{first}{figures(rng, 2)}{second}{figures(rng, 1)}"
 
 
-def village_code(rng: np.random.Generator, region: str) -> str:
-    """Return a credit code of a village: N2 for collectives, 54 for village committees."""
+def village_code(rng: np.random.Generator, region: str, committee: bool) -> str:
+    """Return a credit code of a village: N2 for its collective, 54 for its committee."""
     organisation = ("MF" + figures(rng, 6)) if rng.random() < 0.6 else figures(rng, 8)
-    return credit_code("N2" if rng.random() < 0.7 else "54", region, organisation)
+    return credit_code("54" if committee else "N2", region, organisation)
 
 
 def office_code(rng: np.random.Generator, region: str) -> str:

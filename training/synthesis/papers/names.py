@@ -146,7 +146,8 @@ def village_body(rng: np.random.Generator, at: Place) -> Firm:
     head = _of(rng, ("", at.city)) + at.town
     name = head + stem + form
     address = f"{at.province}省{at.full_town}{at.village}{int(rng.integers(1, 200))}号"
-    return _firm(rng, at, name, identifiers.village_code(rng, at.region), address)
+    code = identifiers.village_code(rng, at.region, "委员会" in form)
+    return _firm(rng, at, name, code, address)
 
 
 def town_office(rng: np.random.Generator, at: Place) -> Firm:

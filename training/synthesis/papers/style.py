@@ -48,6 +48,7 @@ class SealOn(StrEnum):
 
 TRAINED = tuple(Arrangement)[:6]
 _HELD_OUT_WAYS = (Arrangement.WIDE_GRID, Arrangement.PAIRS, Arrangement.ABOVE, Arrangement.STACKED)
+_SMALL = 170.0  # millimetres: pages below this height are written closely
 _A4, _A4_WIDE = (210.0, 297.0), (297.0, 210.0)
 _PAGES: dict[Kind, tuple[tuple[float, float], ...]] = {
     Kind.INVOICE: ((241.0, 140.0),),
@@ -177,9 +178,9 @@ class Style:
 def style_of(kind: Kind, layout: int) -> Style:
     """Return the layout of this number; the same arguments give the same style."""
     rng = _chance(kind, layout, "style")
-    inks = _inks(kind, layout, rng)
     sizes = _PAGES.get(kind, (_A4,))
     width, height = sizes[rng.integers(len(sizes))]
+    inks = _inks(kind, layout, rng, max(1.0, width / _A4[0]) ** 0.6)
     return Style(
         kind=kind,
         layout=layout,
@@ -188,7 +189,7 @@ def style_of(kind: Kind, layout: int) -> Style:
         tint=_TINTS[rng.integers(len(_TINTS))],
         inks=inks,
         arrangement=_arrangement(kind, layout, rng),
-        leading=float(rng.uniform(1.5, 2.1)),
+        leading=float(rng.uniform(1.35, 1.65) if height < _SMALL else rng.uniform(1.5, 2.1)),
         table=table_style_of(rng, _turn(kind, layout, rng)),
         habits=habits_of(rng),
         title_align=0.5 if rng.random() < 0.85 else 0.0,
@@ -221,10 +222,10 @@ def _margins(width: float, height: float, rng: np.random.Generator) -> Margins:
     return Margins(side, top, side * float(rng.uniform(0.8, 1.2)), bottom)
 
 
-def _inks(kind: Kind, layout: int, rng: np.random.Generator) -> Inks:
+def _inks(kind: Kind, layout: int, rng: np.random.Generator, scale: float) -> Inks:
     face, bold = _PRINTED[_turn(kind, layout * 5, rng) % len(_PRINTED)]
     colour = _FORM_COLOURS[rng.integers(len(_FORM_COLOURS))]
-    points = float(rng.uniform(8.5, 11.5))
+    points = scale * float(rng.uniform(8.5, 11.5))
     form = Ink(face, points, colour, Look.PRINT)
     return Inks(
         form=form,
