@@ -8,13 +8,22 @@ import numpy as np
 from features.records.document import Kind
 from training.synthesis.papers.drawn import Drawn
 from training.synthesis.papers.errors import PaperNotDrawn
-from training.synthesis.papers.kinds import acceptance, delivery_note
+from training.synthesis.papers.kinds import (
+    acceptance,
+    award_notice,
+    bank_slip,
+    contract,
+    delivery_note,
+)
 from training.synthesis.papers.style import Style, style_of
 
 Painter = Callable[[Style, np.random.Generator], Drawn]
 
 PAINTERS: Mapping[Kind, Painter] = {
     Kind.ACCEPTANCE: acceptance.draw,
+    Kind.AWARD_NOTICE: award_notice.draw,
+    Kind.BANK_SLIP: bank_slip.draw,
+    Kind.CONTRACT: contract.draw,
     Kind.DELIVERY_NOTE: delivery_note.draw,
 }
 

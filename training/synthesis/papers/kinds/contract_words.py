@@ -126,6 +126,9 @@ AGENTS = Wordings(
 )
 HEADINGS = {
     "subject": Wordings(("标的", "工程概况", "合同标的及内容", "项目内容"), ("约定事项概况",)),
+    "goods": Wordings(
+        ("货物名称、规格、数量及价格", "货物清单", "采购内容", "供货明细"), ("物资一览",)
+    ),
     "price": Wordings(("合同价款", "合同金额", "价格条款", "费用"), ("价款约定",)),
     "period": Wordings(("合同期限", "工期", "履行期限", "期限"), ("起止期间",)),
     "payment": LABELS["payment_terms"],
