@@ -1,0 +1,133 @@
+"""How a reading is compared with the truth of a drawn paper: values that are right, wrong, missing.
+
+A value is right when it is the true one without regard to white space, width and the two ways to
+write 圆 and 整; prose (payment terms, remarks) when 95 of 100 characters are. Rows of a table are
+aligned in order so that most cells agree; a row that was not read misses all its cells.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from features.records.document import Document, Field
+from training.synthesis.papers.truth import Mark, Truth
+
+PROSE = frozenset({"payment_terms", "remark", "conclusion", "reason", "purpose"})
+APART = frozenset({"seal_text"})
+"""Header fields that are counted by themselves: a seal's ring is read by other means."""
+_SAME = str.maketrans({"元": "圆", "正": "整", "—": "-", "–": "-"})
+
+
+@dataclass(slots=True)
+class Tally:
+    """Values by outcome; ``by_name`` holds (right, wrong, missing) of each name."""
+
+    right: int = 0
+    wrong: int = 0
+    missing: int = 0
+    by_name: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, name: str, outcome: str) -> None:
+        """Count one value: right, wrong (read, but not so, or not there) or missing."""
+        setattr(self, outcome, getattr(self, outcome) + 1)
+        self.by_name.setdefault(name, Counter())[outcome] += 1
+
+    @property
+    def f1(self) -> float:
+        """Return F1: a wrong value is both a false find and, where there is one, a miss."""
+        found, true = self.right + self.wrong, self.right + self.missing
+        return 2 * self.right / max(found + true, 1)
+
+
+def same_value(name: str, read: str, true: str) -> bool:
+    """Say whether a value is right."""
+    one, other = _bare(read), _bare(true)
+    if name in PROSE:
+        return fuzz.ratio(one, other) >= 95.0
+    return one == other or _number(one) == _number(other) is not None
+
+
+def count_header(tally: Tally, document: Document, truth: Truth) -> None:
+    """Count the header fields of one paper."""
+    true = {mark.name: mark.value for mark in truth.marks if mark.row is None}
+    read = {f.name: f.value for f in document.fields}
+    for name in dict.fromkeys((*true, *read)):
+        if name in APART:
+            continue
+        if name in read and name in true and same_value(name, read[name], true[name]):
+            tally.add(name, "right")
+            continue
+        if name in read:
+            tally.add(name, "wrong")
+        if name in true:
+            tally.add(name, "missing")
+
+
+def count_cells(tally: Tally, document: Document, truth: Truth) -> None:
+    """Count the cells of one paper, its rows aligned."""
+    true = _true_rows(truth.marks)
+    read = [{cell.name: cell for cell in line.cells} for line in document.lines]
+    pairs = dict(_aligned(read, true))
+    for number, row in enumerate(true):
+        cells = read[pairs[number]] if number in pairs else {}
+        for name in dict.fromkeys((*row, *cells)):
+            if name in row and name in cells and same_value(name, cells[name].value, row[name]):
+                tally.add(name, "right")
+                continue
+            if name in cells:
+                tally.add(name, "wrong")
+            if name in row:
+                tally.add(name, "missing")
+    for number in set(range(len(read))) - set(pairs.values()):
+        for name in read[number]:
+            tally.add(name, "wrong")
+
+
+def _true_rows(marks: Iterable[Mark]) -> list[dict[str, str]]:
+    rows: dict[int, dict[str, str]] = {}
+    for mark in marks:
+        if mark.row is not None:
+            rows.setdefault(mark.row, {})[mark.name] = mark.value
+    return [rows[number] for number in sorted(rows)]
+
+
+def _aligned(
+    read: Sequence[dict[str, Field]], true: Sequence[dict[str, str]]
+) -> list[tuple[int, int]]:
+    """Return pairs (true row, read row) in order with most right cells."""
+    gain = np.zeros((len(true) + 1, len(read) + 1))
+    for i in range(len(true) - 1, -1, -1):
+        for j in range(len(read) - 1, -1, -1):
+            both = _agreement(read[j], true[i]) + gain[i + 1, j + 1]
+            gain[i, j] = max(both, gain[i + 1, j], gain[i, j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(true) and j < len(read):
+        if gain[i, j] == _agreement(read[j], true[i]) + gain[i + 1, j + 1]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif gain[i, j] == gain[i + 1, j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _agreement(cells: dict[str, Field], row: dict[str, str]) -> float:
+    right = sum(n in cells and same_value(n, cells[n].value, row[n]) for n in row)
+    return right + 0.01  # two rows of which nothing agrees are still the same row if in place
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_SAME)
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None
