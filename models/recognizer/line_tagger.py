@@ -1,26 +1,27 @@
 """Runs the line tagger: which characters of a page are labels, values, headings and cells.
 
-The network is ONNX with its alphabet, tags and kinds in its metadata; one whose tags or kinds are
-not those of this code is refused, since its answers would be misunderstood.
+A network (``weights/line_tagger.md``) whose tags or kinds are not those of this code is refused,
+since its answers would be misunderstood; its alphabet stands in its own metadata.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import groupby
+from pathlib import Path
+from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from features.records.document import Kind
 from models.errors import BundleMismatch
 from models.recognizer.layout import Run, Sheet
+from models.recognizer.network import WEIGHTS, open_network
 from models.recognizer.tagger_input import Alphabet, TaggerInput, encode, pieces_of
 from models.recognizer.tags import CLASSES, KINDS, NOTHING, TAGS, Role, Tag, classes_of
 
-WEIGHTS = "line_tagger.onnx"
+NAME = "line_tagger"
 INPUTS = ("characters", "owner", "inside", "places", "grid")
 
 
@@ -72,20 +73,18 @@ class TaggedSheet:
 
 
 class LineTagger:
-    """The network of this package, or the one in ``content``; a few milliseconds a page."""
+    """The network of this package, or of another folder; loaded, and its digest verified, at once.
 
-    def __init__(self, content: bytes | None = None, threads: int = 1) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.enable_cpu_mem_arena = False
-        content = content or files("models.recognizer.weights").joinpath(WEIGHTS).read_bytes()
-        self._session = onnxruntime.InferenceSession(
-            content, options, providers=["CPUExecutionProvider"]
-        )
-        described = self._session.get_modelmeta().custom_metadata_map
-        _require("tags", json.loads(described["tags"]), [str(tag) for tag in TAGS])
-        _require("kinds", json.loads(described["kinds"]), list(KINDS))
-        self._alphabet = Alphabet.of(json.loads(described["alphabet"]))
+    Raises BundleMismatch for weights that do not fit.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        network = open_network(NAME, folder)
+        _require("tags", network.passport.labels, tuple(str(tag) for tag in TAGS))
+        told = network.session.get_modelmeta().custom_metadata_map
+        _require("kinds", tuple(json.loads(told["kinds"])), tuple(KINDS))
+        self._alphabet = Alphabet.of(json.loads(told["alphabet"]))
+        self._network = network
 
     def tag(self, sheet: Sheet) -> TaggedSheet | None:
         """Tag one page; None for a page without text."""
@@ -93,13 +92,13 @@ class LineTagger:
         if not pieces:
             return None
         seen = encode(pieces, self._alphabet)
-        scores, kinds, sharing = self._session.run(None, feed(seen))
+        scores, kinds, sharing = self._network.run(**feed(seen))
         return TaggedSheet(
             sheet, pieces, seen.owner, _softmax(kinds[0]), _log_softmax(scores[0]), sharing[0]
         )
 
 
-def feed(seen: TaggerInput) -> dict[str, NDArray[np.generic]]:
+def feed(seen: TaggerInput) -> dict[str, NDArray[Any]]:
     """Return the inputs of the network for one page, each with a batch axis of one."""
     return {name: getattr(seen, name)[None] for name in INPUTS}
 
@@ -124,7 +123,7 @@ def _bridged(chosen: NDArray[np.int64]) -> NDArray[np.int64]:
     return bridged
 
 
-def _require(what: str, given: list[str], needed: list[str]) -> None:
+def _require(what: str, given: Sequence[str], needed: Sequence[str]) -> None:
     if given != needed:
         raise BundleMismatch("NETWORK_MISMATCH", f"the {what} of the line tagger are not ours")
 

@@ -103,7 +103,7 @@ def _stretches(run: Run) -> list[Run]:
 def _grid(rectangles: NDArray[np.float32]) -> NDArray[np.float32]:
     height = float(np.median(rectangles[:, 3] - rectangles[:, 1]))
     origin = rectangles[:, :2].min(axis=0)
-    return ((rectangles - np.tile(origin, 2)) / max(height, 1e-6)).astype(np.float32)
+    return np.asarray((rectangles - np.tile(origin, 2)) / max(height, 1e-6), np.float32)
 
 
 def _places(pieces: Sequence[Run], rectangles: NDArray[np.float32]) -> NDArray[np.float32]:

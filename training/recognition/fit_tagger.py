@@ -20,7 +20,7 @@ from models.recognizer.tagger_input import Alphabet
 from models.recognizer.tags import KINDS
 from training.recognition.tagged_page import NO_ROW, TaggedPage, tagged_pages
 from training.recognition.tagger_batches import IGNORED, Batch, batches
-from training.recognition.tagger_export import export
+from training.recognition.tagger_export import release
 from training.recognition.tagger_net import LineTagger, Shape
 from training.synthesis.papers.draw import draw_paper
 from training.synthesis.papers.style import HELD_OUT_LAYOUTS
@@ -52,7 +52,7 @@ def main() -> None:
     plan = Plan(given.papers, given.epochs, given.seed)
     with Progress() as progress:
         network, alphabet = fit(draw_training_pages(plan, progress), plan, progress)
-    export(network, alphabet, given.out)
+    release(network, alphabet).write(given.out)
 
 
 def draw_training_pages(plan: Plan, progress: Progress) -> list[TaggedPage]:

@@ -1,8 +1,9 @@
-"""Writes a line tagger as ONNX: one page at a time, alphabet, tags and kinds in the metadata."""
+"""A taught line tagger as ONNX: one page at a time, alphabet and kinds in its metadata."""
 
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import onnx
@@ -10,9 +11,10 @@ import torch
 from torch import Tensor, nn
 
 from models.recognizer.layout import Run
-from models.recognizer.line_tagger import INPUTS, WEIGHTS
+from models.recognizer.line_tagger import INPUTS, NAME
 from models.recognizer.tagger_input import Alphabet, encode
 from models.recognizer.tags import KINDS, TAGS
+from training.recognition.release import Release
 from training.recognition.tagger_net import LineTagger, Pages
 
 _OUTPUTS = ["tags", "kinds", "sharing"]
@@ -44,27 +46,25 @@ class _OnePage(nn.Module):
         return answers
 
 
-def export(network: LineTagger, alphabet: Sequence[str], folder: Path) -> Path:
-    """Write the network into the folder and return the file."""
-    target = folder / WEIGHTS
-    folder.mkdir(parents=True, exist_ok=True)
-    torch.onnx.export(
-        _OnePage(network).eval(),
-        _specimen(alphabet),
-        str(target),
-        input_names=list(INPUTS),
-        output_names=_OUTPUTS,
-        dynamic_axes=_AXES,
-        opset_version=17,
-        dynamo=False,
-    )
-    model = onnx.load(str(target))
-    for name, value in (("alphabet", list(alphabet)), ("tags", [str(t) for t in TAGS]),
-                        ("kinds", list(KINDS))):  # fmt: skip
+def release(network: LineTagger, alphabet: Sequence[str]) -> Release:
+    """Return the network as ONNX with its passport."""
+    with TemporaryDirectory() as folder:
+        drawn = Path(folder) / "tagger.onnx"
+        torch.onnx.export(
+            _OnePage(network).eval(),
+            _specimen(alphabet),
+            drawn,
+            input_names=list(INPUTS),
+            output_names=_OUTPUTS,
+            dynamic_axes=_AXES,
+            opset_version=17,
+            dynamo=False,  # the other exporter asks for the two lengths of a page to be related
+        )
+        model = onnx.load(drawn)
+    for name, value in (("alphabet", list(alphabet)), ("kinds", list(KINDS))):
         entry = model.metadata_props.add()
         entry.key, entry.value = name, json.dumps(value, ensure_ascii=False)
-    onnx.save(model, str(target))
-    return target
+    return Release(NAME, model.SerializeToString(), [str(tag) for tag in TAGS])
 
 
 def _specimen(alphabet: Sequence[str]) -> tuple[Tensor, ...]:
