@@ -121,7 +121,8 @@ class Field:
     ``value`` is normalised (ISO dates, amounts with two digits, numbers without spaces),
     ``raw`` is what stands on the paper. ``page`` and ``box`` are None only where the source
     has no picture (XML). ``passed`` and ``failed`` name the checks that touched the value.
-    ``glyphs`` spell ``raw`` where OCR read it: what else each character may be.
+    ``glyphs`` spell ``raw`` where OCR read it: what else each character may be. ``others`` are
+    what other sources read in its place, where they do not agree.
     """
 
     name: str
@@ -134,6 +135,7 @@ class Field:
     passed: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     glyphs: tuple[Glyph, ...] = ()
+    others: tuple["Field", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

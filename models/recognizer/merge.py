@@ -7,7 +7,7 @@ a disagreement goes to a person, and the value shown is that of the surer source
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from features.records.document import Field, Kind, Line
+from features.records.document import Check, CheckStatus, Field, Kind, Line
 from models.recognizer.labels import plain
 from models.recognizer.reading import Reading
 
@@ -40,7 +40,29 @@ def _agreed(surest: Field, others: Sequence[Field]) -> Field:
         return surest
     if all(_same(surest.value, other.value) for other in others):
         return replace(surest, passed=(*surest.passed, SOURCES_CHECK))
-    return replace(surest, failed=(*surest.failed, SOURCES_CHECK))
+    different = tuple(other for other in others if not _same(surest.value, other.value))
+    return replace(surest, failed=(*surest.failed, SOURCES_CHECK), others=different)
+
+
+def check_sources(fields: Sequence[Field]) -> Check:
+    """Say of a paper whether its sources agree, with both values where they do not."""
+    apart = [field for field in fields if SOURCES_CHECK in field.failed]
+    agreed = [field.name for field in fields if SOURCES_CHECK in field.passed]
+    if apart:
+        told = "; ".join(_told(field, other) for field in apart for other in field.others)
+        names = tuple(field.name for field in apart)
+        return Check(
+            SOURCES_CHECK, CheckStatus.FAILED, f"疑点，待核查 / to be checked: {told}", names
+        )
+    if agreed:
+        detail = "各来源一致 / the sources agree"
+        return Check(SOURCES_CHECK, CheckStatus.PASSED, detail, tuple(agreed))
+    reason = "没有两个来源的字段 / no field was read from two sources"
+    return Check(SOURCES_CHECK, CheckStatus.NOT_APPLICABLE, reason)
+
+
+def _told(field: Field, other: Field) -> str:
+    return f"{field.name}: {field.source} {field.value}, {other.source} {other.value}"
 
 
 def _same(one: str, other: str) -> bool:
