@@ -17,6 +17,16 @@ class FieldChecks(Strict):
     failed: tuple[str, ...]
 
 
+class OtherValue(Strict):
+    """What another source read in the place of a value, where the two do not agree."""
+
+    value: str
+    source: Source
+    confidence: Fraction
+    page: int | None
+    box: tuple[Fraction, Fraction, Fraction, Fraction] | None
+
+
 class FieldWire(Strict):
     """One value: normalised, as it stands on the paper, how sure, and where."""
 
@@ -28,6 +38,7 @@ class FieldWire(Strict):
     page: int | None
     box: tuple[Fraction, Fraction, Fraction, Fraction] | None
     checks: FieldChecks
+    others: tuple[OtherValue, ...] = ()
 
 
 class CheckWire(Strict):
@@ -38,10 +49,22 @@ class CheckWire(Strict):
     detail: str
 
 
+class PaperWire(Strict):
+    """A further paper of a file that shows several; its boxes lie on the pages of the file."""
+
+    kind: Kind
+    subkind: str | None
+    fields: tuple[FieldWire, ...]
+    lines: tuple[dict[str, FieldWire], ...]
+    checks: tuple[CheckWire, ...]
+    needs_review: tuple[str, ...]
+
+
 class RecognitionWire(Strict):
     """What was read from one file; ``pages`` is their number, boxes are fractions of the page.
 
-    A field that could not be read is absent and named in ``needs_review``.
+    A field that could not be read is absent and named in ``needs_review``. A photograph of
+    several papers has the first one here and the others in ``parts``.
     """
 
     file: str
@@ -55,6 +78,7 @@ class RecognitionWire(Strict):
     checks: tuple[CheckWire, ...]
     needs_review: tuple[str, ...]
     timing_ms: int
+    parts: tuple[PaperWire, ...] = ()
 
 
 class FileError(Strict):
@@ -85,12 +109,28 @@ def recognition_of(document: Document, file: str, timing_ms: int) -> Recognition
         pages=len(document.pages),
         fields=tuple(_field(field) for field in document.fields),
         lines=tuple(_line(line) for line in document.lines),
-        checks=tuple(
-            CheckWire(code=check.code, status=check.status, detail=check.detail)
-            for check in document.checks
-        ),
+        checks=_checks(document),
         needs_review=document.needs_review,
         timing_ms=timing_ms,
+        parts=tuple(_part(part) for part in document.parts),
+    )
+
+
+def _part(document: Document) -> PaperWire:
+    return PaperWire(
+        kind=document.kind,
+        subkind=document.subkind,
+        fields=tuple(_field(field) for field in document.fields),
+        lines=tuple(_line(line) for line in document.lines),
+        checks=_checks(document),
+        needs_review=document.needs_review,
+    )
+
+
+def _checks(document: Document) -> tuple[CheckWire, ...]:
+    return tuple(
+        CheckWire(code=check.code, status=check.status, detail=check.detail)
+        for check in document.checks
     )
 
 
@@ -108,6 +148,17 @@ def _field(field: Field) -> FieldWire:
         page=field.page,
         box=_corners(field.box),
         checks=FieldChecks(passed=field.passed, failed=field.failed),
+        others=tuple(_other(other) for other in field.others),
+    )
+
+
+def _other(field: Field) -> OtherValue:
+    return OtherValue(
+        value=field.value,
+        source=field.source,
+        confidence=field.confidence,
+        page=field.page,
+        box=_corners(field.box),
     )
 
 
