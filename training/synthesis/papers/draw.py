@@ -14,6 +14,8 @@ from training.synthesis.papers.kinds import (
     bank_slip,
     contract,
     delivery_note,
+    invoice,
+    roster,
 )
 from training.synthesis.papers.style import Style, style_of
 
@@ -25,6 +27,8 @@ PAINTERS: Mapping[Kind, Painter] = {
     Kind.BANK_SLIP: bank_slip.draw,
     Kind.CONTRACT: contract.draw,
     Kind.DELIVERY_NOTE: delivery_note.draw,
+    Kind.ROSTER: roster.draw,
+    Kind.INVOICE: invoice.draw,
 }
 
 

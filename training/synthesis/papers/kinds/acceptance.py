@@ -20,10 +20,11 @@ from training.synthesis.papers.kinds.acceptance_words import (
 )
 from training.synthesis.papers.kinds.flow import Flow
 from training.synthesis.papers.kinds.people_foot import Signer, draw_signers, middle_of
-from training.synthesis.papers.kinds.template import say
+from training.synthesis.papers.kinds.template import pieces_of, say
 from training.synthesis.papers.kinds.ware_table import columns_of, count_of, draw_wares
 from training.synthesis.papers.pair_lines import baseline
 from training.synthesis.papers.press import press_seal, press_signature
+from training.synthesis.papers.prose import Piece
 from training.synthesis.papers.purchase import Firm
 from training.synthesis.papers.seal import Seal
 from training.synthesis.papers.style import Arrangement, SealOn, Style
@@ -34,7 +35,7 @@ _SORTS = ("goods", "works", "report")
 _OVER = {
     SealOn.TOTAL: ("amount", "conclusion"),
     SealOn.DATE: ("acceptance_date", "conclusion"),
-    SealOn.PARTY: ("buyer_name",),
+    SealOn.PARTY: ("receiver", "conclusion"),
 }
 
 
@@ -175,7 +176,9 @@ def _report(flow: Flow, form: _Form, accepted: _Accepted, rng: np.random.Generat
         flow.said |= {pair.name for pair in pairs}
     for place in rng.permutation(len(SENTENCES))[: int(rng.integers(2, 5))]:
         flow.say(SENTENCES[place], values)
-    flow.say(style.label("conclusion", FIELDS) + "：{conclusion}。", values)
+    label = Piece(style.label("conclusion", FIELDS), "conclusion", is_key=True)
+    found = pieces_of("：{conclusion}。", values, flow.said)
+    flow.paragraph([label, *found])
 
 
 def _foot(flow: Flow, form: _Form, accepted: _Accepted, rng: np.random.Generator) -> None:
