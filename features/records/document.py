@@ -104,7 +104,8 @@ class Page:
     """One page; ``number`` counts from 1, sizes are in pixels (or points for a text layer).
 
     ``phash`` is the perceptual hash of the page's picture (``picture_hash``), None for a page
-    without one or without structure.
+    without one or without structure. ``quality`` is in [0, 1], 1 for a clean scan, None for a page
+    that was not looked at.
     """
 
     number: int
@@ -112,6 +113,7 @@ class Page:
     height: int
     words: tuple[Word, ...] = ()
     phash: str | None = None
+    quality: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

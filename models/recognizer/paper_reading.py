@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from features.records.document import Field, Kind, Line
 from models.recognizer.cell_search import search_cells
 from models.recognizer.evidence import Evidence
+from models.recognizer.field_confidence import READERS_CHECK
+from models.recognizer.labels import plain
 from models.recognizer.layout import Sheet, lay_out
 from models.recognizer.line_tagger import LineTagger, TaggedSheet
 from models.recognizer.page_reading import ReadPage
@@ -69,9 +71,27 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
 
 
 def _completed(best: Reading, other: Reading) -> Reading:
-    """Return the better reading with the fields that only the other one has."""
+    """Return the better reading with the fields that only the other one has.
+
+    A value that both give says so (check ``READERS``); cells are compared where both have as
+    many rows.
+    """
     added = [field for field in other.fields if best.field(field.name) is None]
-    return replace(best, fields=(*best.fields, *added), lines=best.lines or other.lines)
+    fields = [_agreed(field, other.field(field.name)) for field in best.fields]
+    lines = best.lines or other.lines
+    if len(best.lines) == len(other.lines):
+        lines = tuple(map(_agreed_line, best.lines, other.lines))
+    return replace(best, fields=(*fields, *added), lines=lines)
+
+
+def _agreed_line(line: Line, other: Line) -> Line:
+    return Line(tuple(_agreed(cell, other.cell(cell.name)) for cell in line.cells))
+
+
+def _agreed(field: Field, other: Field | None) -> Field:
+    if other is None or plain(other.value) != plain(field.value):
+        return field
+    return replace(field, passed=(*field.passed, READERS_CHECK))
 
 
 def _as_given(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
