@@ -23,6 +23,7 @@ from training.recognition.tagger_batches import IGNORED, Batch, batches
 from training.recognition.tagger_export import release
 from training.recognition.tagger_net import LineTagger, Shape
 from training.synthesis.papers.draw import draw_paper
+from training.synthesis.papers.press import unpainted
 from training.synthesis.papers.style import HELD_OUT_LAYOUTS
 
 _RARE = 3  # a character of fewer pages is left unknown, as most characters of real names will be
@@ -63,7 +64,8 @@ def draw_training_pages(plan: Plan, progress: Progress) -> list[TaggedPage]:
     wanted = [kind for kind in KINDS for _ in range(plan.papers)]
     for kind in progress.track(wanted, description="drawing"):
         layout, seed = int(rng.choice(layouts)), int(rng.integers(2**31))
-        pages += tagged_pages(draw_paper(Kind(kind), layout, seed))
+        with unpainted():
+            pages += tagged_pages(draw_paper(Kind(kind), layout, seed))
     return [page for page in pages if page.strips]
 
 

@@ -16,9 +16,14 @@ from models.recognizer.layout import Run
 from models.recognizer.tagger_input import LONGEST
 from models.recognizer.tags import CLASSES, NOTHING, Role, Tag
 from training.synthesis.papers.drawn import Drawn
-from training.synthesis.papers.sheet import Sheet, Text
+from training.synthesis.papers.press import SIGNATURE
+from training.synthesis.papers.sheet import Rectangle, Sheet, Text
 
 NO_ROW = -1
+_SCRAWLED, _RINGS = 0.7, 0.3  # shares of signatures and seals that a reader takes for text
+_STRANGE = (
+    "王李张刘陈杨黄周吴徐足子海御赣用永水小人一云市公司村镇济社合作有限业章睦文芷成仁福友生义少"
+)
 _NOWHERE = Word("", 1.0, Box(0.0, 0.0, 0.0, 0.0))
 _LOOKALIKES = (
     *("0O〇D", "1lI丨7", "2Z", "5S", "8B3", "6G", "曰日目", "末未", "土士", "千干", "己已巳"),
@@ -63,12 +68,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class TaggedPage:
-    """A drawn page with its answers; ``sealed`` are rectangles (x0, y0, x1, y1) in millimetres."""
+    """A drawn page with its answers; places are rectangles (x0, y0, x1, y1) in millimetres."""
 
     kind: Kind
     width: float
     strips: tuple[Strip, ...]
-    sealed: tuple[tuple[float, float, float, float], ...]
+    sealed: tuple[Rectangle, ...]
+    signed: tuple[Rectangle, ...]
 
 
 def tagged_pages(drawn: Drawn) -> tuple[TaggedPage, ...]:
@@ -79,6 +85,7 @@ def tagged_pages(drawn: Drawn) -> tuple[TaggedPage, ...]:
             sheet.width,
             tuple(_strips(sheet)),
             tuple(place for what, place in sheet.places if what.endswith("seal")),
+            tuple(place for what, place in sheet.places if what == SIGNATURE),
         )
         for sheet in drawn.sheets
     )
@@ -90,7 +97,9 @@ def read_page(page: TaggedPage, rng: np.random.Generator) -> tuple[Seen, ...]:
     cut = [part for strip in page.strips for part in noise.cut(strip)]
     merged = noise.run_together(cut)
     read = [noise.misread(strip, page.sealed) for strip in merged]
-    kept = [strip for strip in read if strip.letters]
+    scrawled = [noise.scrawl(place) for place in page.signed if rng.random() < _SCRAWLED]
+    rings = [noise.scrawl(place) for place in page.sealed if rng.random() < _RINGS]
+    kept = [strip for strip in (*read, *scrawled, *rings) if strip.letters]
     warp = _Warp.some(rng, page.width)
     seen = [piece for strip in kept for piece in _pieces(strip, warp)]
     return tuple(sorted(seen, key=lambda s: (s.run.middle, s.run.x0)))

@@ -1,5 +1,9 @@
 """Seals and signatures on a sheet being drawn, each with its place noted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import numpy as np
 
 from training.synthesis.papers.fonts import Face
@@ -12,6 +16,22 @@ from training.synthesis.papers.signature import Pen, signature
 ROUND_SEAL, OVAL_SEAL, SIGNATURE, QR = "round_seal", "oval_seal", "signature", "qr"
 _HANDS = (Face.HAND, Face.KAI, Face.HEI, Face.WEN_KAI)
 _INKS: tuple[Colour, ...] = ((28, 38, 96), (22, 22, 26), (40, 40, 60))
+
+_BLANK = np.zeros((1, 2, 4), np.uint8)
+_PAINTED: ContextVar[bool] = ContextVar("painted", default=True)
+
+
+@contextmanager
+def unpainted() -> Iterator[None]:
+    """Leave seals and signatures without their pictures: for those who need text and places only.
+
+    Chance then runs otherwise: the same seed gives another paper of the same layout.
+    """
+    before = _PAINTED.set(False)
+    try:
+        yield
+    finally:
+        _PAINTED.reset(before)
 
 
 def press_seal(
@@ -28,7 +48,7 @@ def press_seal(
     x = _inside(centre[0] - seal.diameter / 2, seal.diameter, sheet.width)
     y = _inside(centre[1] - seal.height / 2, seal.height, sheet.height)
     rectangle = (x, y, x + seal.diameter, y + seal.height)
-    _add(sheet, pressed(seal, rng), rectangle, "seal")
+    _add(sheet, pressed(seal, rng) if _PAINTED.get() else _BLANK, rectangle, "seal")
     sheet.places.append((OVAL_SEAL if seal.oval else ROUND_SEAL, rectangle))
     if marked:
         sheet.mark_place("seal_text", seal.ring, rectangle)
@@ -44,7 +64,7 @@ def press_signature(
 ) -> Rectangle:
     """Write a signature on the baseline of this corner, and note its place."""
     pen = Pen(_HANDS[rng.integers(len(_HANDS))], _INKS[rng.integers(len(_INKS))])
-    inked = signature(name, rng, pen)
+    inked = signature(name, rng, pen) if _PAINTED.get() else _BLANK
     width = height * inked.shape[1] / inked.shape[0]
     x = _inside(corner[0], width, sheet.width)
     y = _inside(corner[1] - 0.8 * height, height, sheet.height)
