@@ -22,8 +22,6 @@ from training.synthesis.papers.sheet import Rectangle, Sheet, Text
 NO_ROW = -1
 _SCRAWLED, _RINGS = 0.7, 0.3  # shares of signatures and seals that a reader takes for text
 _STRANGE = "王李张刘陈黄吴徐足子海御赣用永水小人一云市公司村镇济社合作有限业章睦文芷成仁福友生义"
-    "王李张刘陈杨黄周吴徐足子海御赣用永水小人一云市公司村镇济社合作有限业章睦文芷成仁福友生义少"
-)
 _NOWHERE = Word("", 1.0, Box(0.0, 0.0, 0.0, 0.0))
 _LOOKALIKES = (
     *("0O〇D", "1lI丨7", "2Z", "5S", "8B3", "6G", "曰日目", "末未", "土士", "千干", "己已巳"),
