@@ -43,14 +43,15 @@ def press_seal(
 ) -> Rectangle:
     """Press a seal and note its place; ``marked`` makes the words of its ring the seal_text.
 
-    A seal that would leave the page is moved onto it.
+    Of several such seals on a sheet the first one is the seal_text. A seal that would leave the
+    page is moved onto it.
     """
     x = _inside(centre[0] - seal.diameter / 2, seal.diameter, sheet.width)
     y = _inside(centre[1] - seal.height / 2, seal.height, sheet.height)
     rectangle = (x, y, x + seal.diameter, y + seal.height)
     _add(sheet, pressed(seal, rng) if _PAINTED.get() else _BLANK, rectangle, "seal")
     sheet.places.append((OVAL_SEAL if seal.oval else ROUND_SEAL, rectangle))
-    if marked:
+    if marked and all(mark.name != "seal_text" for mark, _ in sheet.marks):
         sheet.mark_place("seal_text", seal.ring, rectangle)
     return rectangle
 

@@ -186,7 +186,7 @@ def style_of(kind: Kind, layout: int) -> Style:
         layout=layout,
         size=(width, height),
         margins=_margins(width, height, rng),
-        tint=_TINTS[rng.integers(len(_TINTS))],
+        tint=_TINTS[rng.integers(3 if kind is Kind.INVOICE else len(_TINTS))],
         inks=inks,
         arrangement=_arrangement(kind, layout, rng),
         leading=float(rng.uniform(1.35, 1.65) if height < _SMALL else rng.uniform(1.5, 2.1)),

@@ -122,7 +122,7 @@ def _large_numbers(pen: Pen, sale: Sale) -> None:
     plan, sheet = pen.plan, pen.sheet
     y = 0.06 * plan.size[0]
     big = plan.title
-    code = sheet.write(plan.at(0.11), y, sale.code, big)
+    code = sheet.write(plan.at(0.14), y, sale.code, big)
     sheet.mark("invoice_code", sale.code, [code])
     text = sheet.write(plan.at(0.98), y, f"№ {sale.number}", big, 1.0)
     sheet.mark("invoice_number", sale.number, [text], sale.number)
@@ -183,7 +183,8 @@ def draw_goods(pen: Pen, sale: Sale, listed: bool) -> None:
     y = levels.upper + 1.15 * plan.label.em
     for place, name in enumerate(CELLS):
         middle = (plan.edges[place] + plan.edges[place + 1]) / 2
-        pen.caption(name, (middle, y), pen.style.label(name, COLUMNS))
+        room = plan.edges[place + 1] - plan.edges[place] - 0.6
+        pen.caption(name, (middle, y), pen.style.label(name, COLUMNS), room)
     total = levels.goods - 0.45 * plan.label.em
     rows = [_listed(sale)] if listed else list(sale.items)
     draw_items(pen, y + 0.5 * plan.label.em, total - 1.1 * plan.label.em, rows, not listed)

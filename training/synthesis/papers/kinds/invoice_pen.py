@@ -28,9 +28,11 @@ class Pen:
             self.sheet.key(name, text, words)
         return text
 
-    def caption(self, name: str, at: tuple[float, float], words: str) -> Text:
+    def caption(
+        self, name: str, at: tuple[float, float], words: str, room: float = 60.0
+    ) -> Text:
         """Set a caption without a colon around a place."""
-        text = self.sheet.write(*at, words, self.plan.label, 0.5)
+        text = self.sheet.write(*at, words, fitted(self.plan.label, words, room), 0.5)
         if name:
             self.sheet.key(name, text)
         return text

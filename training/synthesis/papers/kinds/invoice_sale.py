@@ -155,9 +155,10 @@ def _buyer(generation: Generation, at: names.Place, rng: np.random.Generator) ->
 
 
 def _items(rows: int, rng: np.random.Generator) -> tuple[Item, ...]:
-    exempt = rng.random() < 0.08
+    exempt = rng.random() < 0.05
     wares = some_wares(rng, rows)
-    rate = wares[0].ware.rates[rng.integers(len(wares[0].ware.rates))]
+    rate = wares[0].ware.rates[int(rng.random() < 0.4)]
+    rate = "9%" if rate in _EXEMPT else rate
     same_rate = rng.random() < 0.6
     items: list[Item] = []
     for line in wares:
