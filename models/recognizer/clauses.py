@@ -10,9 +10,14 @@ from models.recognizer.evidence import Evidence
 from models.recognizer.labels import plain
 from models.recognizer.layout import Run, joined, rows
 
-_HEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十\d]{1,3}条)(?P<title>.*)$"
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_STYLES = (
+    re.compile(rf"^第(?:{_NUMERAL}|\d{{1,2}})条[、.,:]?(?P<title>.*)$"),
+    re.compile(rf"^{_NUMERAL}[、.,:](?P<title>.*)$"),
+    re.compile(rf"^[(]{_NUMERAL}[)]、?(?P<title>.*)$"),
+    re.compile(r"^\d{1,2}[、.,:](?!\d)(?P<title>.*)$"),
 )
+_SENTENCE = re.compile("[。;,]|%|\\d元")
 _FOOTER = re.compile(r"^(第?\d+页.*|-?\d+-?|\d+/\d+)$")
 _LONGEST_TITLE = 14
 
@@ -39,11 +44,17 @@ class Clause:
 
 
 def clauses(evidences: Sequence[Evidence]) -> tuple[Clause, ...]:
-    """Cut the prose of all pages at its numbered headings."""
+    """Cut the prose of all pages at its numbered headings.
+
+    Of the ways to number that occur, the one with the most headings counts: a contract with
+    第一条 has lists with 1. and 2. inside.
+    """
+    lines = tuple(_lines(evidences))
+    style = _style_of(lines)
     found: list[tuple[str, list[TextLine]]] = []
-    for line in _lines(evidences):
-        heading = _HEADING.match(plain(line.run.text))
-        if heading is not None:
+    for line in lines:
+        heading = style.match(plain(line.run.text)) if style else None
+        if heading is not None and not _is_item(heading["title"]):
             title, behind = _parted(line, heading["title"])
             found.append((title, [behind] if behind else []))
         elif found:
@@ -87,6 +98,28 @@ def _lines(evidences: Sequence[Evidence]) -> Iterator[TextLine]:
         for row in rows(evidence.sheet.runs):
             if not _FOOTER.match(plain("".join(run.text for run in row))):
                 yield TextLine(joined(row), evidence)
+
+
+def _style_of(lines: Sequence[TextLine]) -> re.Pattern[str] | None:
+    texts = [plain(line.run.text) for line in lines]
+    counted = [
+        (sum(1 for text in texts if (found := style.match(text)) and _is_title(found["title"])), -n)
+        for n, style in enumerate(_STYLES)
+    ]
+    best, place = max(counted)
+    return _STYLES[-place] if best else None
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a text behind a number is a heading, as 付款方式 or 付款方式:货到… are."""
+    head, colon, _ = text.partition(":")
+    title = head if colon else text
+    return 0 < len(title) <= _LONGEST_TITLE and not _SENTENCE.search(title)
+
+
+def _is_item(text: str) -> bool:
+    """Say whether a text behind a number is an item of a list inside a clause."""
+    return not text or (not _is_title(text) and bool(re.search("[;。]$", text)))
 
 
 def _parted(line: TextLine, title: str) -> tuple[str, TextLine | None]:

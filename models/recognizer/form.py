@@ -3,6 +3,7 @@
 What invoices, contracts and delivery notes share; which labels there are is theirs to say.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,14 @@ from models.recognizer.layout import Run, joined, same_row
 from models.recognizer.values import Normal
 
 _NEIGHBOURS = 4
+_MOST_LINES = 4
+_NEXT_LINE = 1.9  # heights from the middle of a line to that of the next one in its cell
+_AROUND = 1.3
+_TABLE_CELLS = 3
+_UNKNOWN_LABEL = re.compile(r"[，,。；;](?=[^，,。；;：:\d]{2,14}[：:])")
+_NEW_ITEM = re.compile(
+    r"^(?:\s*[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]|第.{1,3}[条章])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +44,18 @@ class Form:
         """Yield what may be the value of a label, likeliest first, up to ``right``.
 
         The text behind it in its own run; with it, what follows in its row up to the next
-        label; then each follower alone.
+        label; then each follower alone. Each is tried first with the lines below it that
+        carry on its cell.
         """
-        own = [piece.value] if piece.value.text.strip() else []
+        own = [_until_next_label(piece.value)] if piece.value.text.strip() else []
         beside = self._beside(piece, right)[:_NEIGHBOURS]
         if own:
-            yield own[0]
+            yield from self._with_rest(own[0])
         for count in range(1, len(beside) + 1):
-            yield joined([*own, *beside[:count]])
+            yield from self._with_rest(joined([*own, *beside[:count]]), beside[count - 1])
         yield from beside
+        if not own and not beside:
+            yield from self._around(piece, right)
 
     def first(
         self, name: str, labels: Iterable[Piece], normal: Normal, right: float = 2.0
@@ -88,3 +100,62 @@ class Form:
                 break
             beside.append(run)
         return beside
+
+    def _with_rest(self, run: Run, last: Run | None = None) -> Iterator[Run]:
+        """Yield the run together with the lines that carry it on below, and by itself."""
+        lines = [run]
+        end = last or run
+        while (below := self._below(end)) is not None and len(lines) < _MOST_LINES:
+            lines.append(below)
+            end = below
+        if len(lines) > 1:
+            yield joined(lines)
+        yield run
+
+    def _below(self, run: Run) -> Run | None:
+        """Return the line right below a run, flush with it and no wider, that no label claims."""
+        height = run.height
+        fitting = [
+            other
+            for other in self.unlabelled()
+            if 0.5 * height < other.middle - run.middle < _NEXT_LINE * height
+            and abs(other.x0 - run.x0) < 0.6 * height
+            and other.x1 < run.x1 + 1.2 * height
+            and 0.8 < other.height / height < 1.25
+            and not self._is_claimed(other)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_claimed(self, run: Run) -> bool:
+        """Say whether a label stands left of a run, or it is a new item or a row of a table."""
+        beside = sum(same_row(other, run) for other in self.unlabelled())
+        return (
+            beside >= _TABLE_CELLS
+            or bool(_NEW_ITEM.match(run.text))
+            or any(
+                piece.label_run is not None
+                and same_row(piece.label_run, run)
+                and piece.label_run.x0 < run.x0
+                for piece in self.pieces
+            )
+        )
+
+    def _around(self, piece: Piece, right: float) -> Iterator[Run]:
+        """Yield the lines of a cell that stand around the middle of its label's row."""
+        start = piece.label_run or piece.value
+        near = [
+            run
+            for run in self.unlabelled()
+            if abs(run.middle - start.middle) < _AROUND * start.height
+            and start.x1 - start.height / 2 <= run.x0 < right
+        ]
+        if near:
+            first = min(run.x0 for run in near)
+            flush = [run for run in near if run.x0 < first + 0.6 * start.height]
+            yield joined(sorted(flush, key=lambda run: run.middle))
+
+
+def _until_next_label(run: Run) -> Run:
+    """Cut a value where a label begins that no vocabulary knows: …公司，联系方式：…"""
+    match = _UNKNOWN_LABEL.search(run.text)
+    return run.part(0, match.start()) if match else run

@@ -7,28 +7,35 @@ from models.recognizer import values
 from models.recognizer.evidence import Evidence
 from models.recognizer.labels import Vocabulary, plain
 from models.recognizer.layout import Sheet
-from models.recognizer.table import find_header, read_rows
+from models.recognizer.table import read_rows
+from models.recognizer.table_header import find_header
 from models.recognizer.values import Normal
 
 _HEADER: Vocabulary = {
-    "ordinal": ("序号", "编号"),
+    "ordinal": ("序号", "编号", "行号", "项次", "序"),
     "item_name": (
-        "名称",
-        "货物名称",
-        "产品名称",
-        "品名",
-        "材料名称",
-        "项目名称",
-        "商品名称",
-        "货品名称",
+        "名称", "货物名称", "产品名称", "品名", "材料名称", "项目名称", "商品名称", "货品名称",
+        "物资名称", "设备名称", "品名及规格", "货物", "项目", "收费项目", "名称及规格", "品目",
     ),
-    "specification": ("规格型号", "型号规格", "规格", "型号", "规格及型号"),
-    "unit": ("单位", "计量单位"),
-    "quantity": ("数量", "送货数量", "实收数量", "工程量"),
-    "unit_price": ("单价", "单价(元)", "含税单价", "含税单价(元)"),
-    "amount": ("金额", "金额(元)", "合价", "合价(元)", "总价", "总价(元)", "小计", "合计(元)"),
-    "note": ("备注",),
-}
+    "specification": (
+        "规格型号", "型号规格", "规格", "型号", "规格及型号", "技术参数", "规格参数", "参数",
+        "规格/型号", "技术规格",
+    ),
+    "unit": ("单位", "计量单位", "计价单位"),
+    "quantity": (
+        "数量", "送货数量", "实收数量", "工程量", "采购数量", "数量(合计)", "验收数量", "实收",
+        "实送数量", "供货数量", "实际数量",
+    ),
+    "unit_price": (
+        "单价", "单价(元)", "含税单价", "含税单价(元)", "价格", "单价(含税)", "综合单价",
+        "收费标准", "综合单价(元)",
+    ),
+    "amount": (
+        "金额", "金额(元)", "合价", "合价(元)", "总价", "总价(元)", "小计", "合计(元)", "小计(元)",
+        "金额合计", "合计金额", "价税合计",
+    ),
+    "note": ("备注", "备", "说明", "备注说明"),
+}  # fmt: skip
 _CELLS: dict[str, Normal] = {
     "item_name": values.name,
     "specification": values.words,

@@ -18,7 +18,8 @@ from models.recognizer.invoice_totals import read_totals
 from models.recognizer.labels import Vocabulary, plain
 from models.recognizer.layout import Run, Sheet
 from models.recognizer.reading import Reading
-from models.recognizer.table import Column, find_header, read_rows
+from models.recognizer.table import read_rows
+from models.recognizer.table_header import Column, find_header
 from models.recognizer.values import Normal
 
 LABELS: Vocabulary = {

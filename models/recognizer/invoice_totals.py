@@ -8,7 +8,7 @@ from models.recognizer import values
 from models.recognizer.form import Form
 from models.recognizer.labels import plain
 from models.recognizer.layout import Run, rows
-from models.recognizer.table import Column
+from models.recognizer.table_header import Column
 
 _MIDDLE = 0.5
 _UNDER = {"amount": "amount_without_tax", "tax": "tax_amount"}

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from models.recognizer.layout import Run, Sheet
 
+_FIGURES = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789¥")
 Vocabulary = Mapping[str, tuple[str, ...]]
 """Label key to the ways in which the label is printed."""
 
@@ -126,12 +127,20 @@ def _without_colon(shown: str, places: list[int], vocabulary: Vocabulary) -> lis
         (len(plain(variant)), key)
         for key, variants in vocabulary.items()
         for variant in variants
-        if len(plain(variant)) >= 4 and shown.startswith(plain(variant))
+        if _opens(shown, plain(variant))
     ]
     if not opening:
         return []
     length, key = max(opening)
     return [_Found(key, 0, places[length - 1] + 1)]
+
+
+def _opens(shown: str, label: str) -> bool:
+    """Say whether a text begins with a label; a short one needs a figure or Latin letter next."""
+    if not shown.startswith(label):
+        return False
+    following = shown[len(label) : len(label) + 1]
+    return len(label) >= 4 or (len(label) >= 2 and following in _FIGURES)
 
 
 def _nearest(head: str, vocabulary: Vocabulary) -> str | None:

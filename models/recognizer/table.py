@@ -5,20 +5,22 @@ joined. Works without ruled lines, which photographs lose.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
-from models.recognizer.labels import Vocabulary, likeness, plain
+from models.recognizer.labels import plain
 from models.recognizer.layout import Run, Sheet, joined, rows
+from models.recognizer.table_header import Column, fragments
 from models.recognizer.values import decimal, rate
 
-MIN_COLUMNS = 3
-_FIGURES = frozenset({"quantity", "unit_price", "amount", "tax"})
-_WORDED = frozenset({"item_name", "specification"})
+_FIGURES = frozenset({"quantity", "unit_price", "amount", "tax", "gross", "net"})
+_WORDED = frozenset({"item_name", "specification", "id_number", "account", "trade"})
 _MISFIT = 0.7
-_BEYOND = Run((), "", 2.0, 0.0, 2.0, 0.0)
+_LEAST_ABOVE = 0.35
+_STEPS = 60
+_MOST_ACROSS = 0.1
 _FIT: Mapping[str, Callable[[str], bool]] = {
     "quantity": lambda text: decimal(text) is not None,
     "unit_price": lambda text: decimal(text) is not None,
@@ -27,33 +29,20 @@ _FIT: Mapping[str, Callable[[str], bool]] = {
     "tax_rate": lambda text: rate(text) is not None or set(plain(text)) == {"*"},
     "unit": lambda text: len(plain(text)) <= 4 and decimal(text) is None,
     "item_name": lambda text: decimal(text) is None,
+    "name": lambda text: not any(character.isascii() for character in plain(text)),
+    "id_number": lambda text: len(plain(text)) >= 6 and plain(text)[:6].isdigit(),
+    "account": lambda text: len(plain(text)) >= 4 and plain(text)[-4:].isdigit(),
+    "trade": lambda text: decimal(text) is None,
+    "days": lambda text: decimal(text) is not None,
+    "rate": lambda text: decimal(text) is not None,
+    "gross": lambda text: decimal(text) is not None,
+    "deductions": lambda text: decimal(text) is not None or plain(text) in "-—/",
+    "net": lambda text: decimal(text) is not None,
+    "signed": lambda text: decimal(text) is None,
 }
 
 Row = Mapping[str, Run]
 """Column name to what stands in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column with its header; ``left`` and ``right`` are halfway to the neighbours' headers."""
-
-    name: str
-    header: Run
-    left: float
-    right: float
-
-
-def find_header(sheet: Sheet, vocabulary: Vocabulary, ordered: bool = False) -> tuple[Column, ...]:
-    """Return the columns of the first row with at least three header words, else nothing.
-
-    ``ordered`` says that the form always has the columns of the vocabulary in its order, so
-    that a misread header can be named by its neighbours.
-    """
-    for row in rows(sheet.runs):
-        named = _named(row, vocabulary, ordered)
-        if len(named) >= MIN_COLUMNS:
-            return _columns(named)
-    return ()
 
 
 def read_rows(sheet: Sheet, columns: Sequence[Column], bottom: float) -> tuple[Row, ...]:
@@ -64,7 +53,8 @@ def read_rows(sheet: Sheet, columns: Sequence[Column], bottom: float) -> tuple[R
     """
     top = min(column.header.middle for column in columns)
     inside = [run for run in sheet.between(top, bottom) if _within(run, columns)]
-    cells = [cell for row in rows(inside) for cell in _assign(row, columns)]
+    fitted = _fitted(columns, [part for run in inside for part in fragments(run)])
+    cells = [cell for row in rows(inside) for cell in _assign(row, fitted)]
     anchors = _anchors(cells)
     bands = _bands(cells, anchors)
     banded: list[dict[str, list[Run]]] = [{} for _ in anchors]
@@ -73,58 +63,6 @@ def read_rows(sheet: Sheet, columns: Sequence[Column], bottom: float) -> tuple[R
         if 0 <= index < len(banded):
             banded[index].setdefault(name, []).append(run)
     return tuple({name: _cell(runs) for name, runs in band.items()} for band in banded)
-
-
-def fragments(run: Run) -> tuple[Run, ...]:
-    """Cut a run at its white space: a reader runs neighbouring cells together."""
-    parts: list[Run] = []
-    start = 0
-    for part in run.text.split():
-        begin = run.text.index(part, start)
-        start = begin + len(part)
-        parts.append(run.part(begin, start) if len(part) < len(run.text) else run)
-    return tuple(parts)
-
-
-def _named(row: Sequence[Run], vocabulary: Vocabulary, ordered: bool) -> list[tuple[str, Run]]:
-    found: dict[str, Run] = {}
-    for run in row:
-        whole = _name_of(run, vocabulary)
-        parts = [(whole, run)] if whole else [(_name_of(p, vocabulary), p) for p in fragments(run)]
-        for name, part in parts:
-            if name is not None:
-                found.setdefault(name, part)
-    named = sorted(found.items(), key=lambda item: item[1].x0)
-    return _filled(named, row, tuple(vocabulary)) if ordered else named
-
-
-def _filled(
-    named: list[tuple[str, Run]], row: Sequence[Run], order: Sequence[str]
-) -> list[tuple[str, Run]]:
-    """Name misread headers between and behind the read ones, where the form leaves no choice."""
-    filled = list(named)
-    for (before, left), (after, right) in pairwise([*named, ("", _BEYOND)]):
-        end = order.index(after) if after else len(order)
-        missing = order[order.index(before) + 1 : end]
-        loose = [run for run in row if left.x1 < run.centre < right.x0]
-        if missing and len(loose) == len(missing):
-            filled.extend(zip(missing, loose, strict=True))
-    return sorted(filled, key=lambda item: item[1].x0)
-
-
-def _name_of(run: Run, vocabulary: Vocabulary) -> str | None:
-    scored = [(likeness(run.text, variants), name) for name, variants in vocabulary.items()]
-    best, name = max(scored)
-    return name if best >= (100 if len(plain(run.text)) <= 2 else 74) else None
-
-
-def _columns(named: Sequence[tuple[str, Run]]) -> tuple[Column, ...]:
-    edges = [(a.x1 + b.x0) / 2 for (_, a), (_, b) in pairwise(named)]
-    lefts, rights = [-1.0, *edges], [*edges, 2.0]
-    return tuple(
-        Column(name, run, left, right)
-        for (name, run), left, right in zip(named, lefts, rights, strict=True)
-    )
 
 
 def _within(run: Run, columns: Sequence[Column]) -> bool:
@@ -136,6 +74,43 @@ def _within(run: Run, columns: Sequence[Column]) -> bool:
     nearest = min((column.header for column in columns), key=lambda h: abs(h.centre - run.centre))
     below = run.middle > nearest.y1 - 0.2 * nearest.height
     return below and run.height < 4 * nearest.height
+
+
+def _fitted(columns: Sequence[Column], parts: Sequence[Run]) -> tuple[Column, ...]:
+    """Move the borders of columns to where the table is blank between two headers.
+
+    Names flush left below a centred header reach over the halfway line to its neighbour.
+    """
+    inner = [
+        _blank(left.header.x1, right.header.x0, parts, left.right)
+        for left, right in pairwise(columns)
+    ]
+    lefts, rights = [columns[0].left, *inner], [*inner, columns[-1].right]
+    return tuple(
+        replace(column, left=left, right=right)
+        for column, left, right in zip(columns, lefts, rights, strict=True)
+    )
+
+
+def _blank(start: float, end: float, parts: Sequence[Run], halfway: float) -> float:
+    """Return the middle of the widest stretch that fewest texts cover, ``halfway`` where many do.
+
+    Of stretches equally wide the one nearest to halfway is taken.
+    """
+    places = np.linspace(start, end, _STEPS)
+    if end <= start or not parts:
+        return halfway
+    spans = np.array([(part.x0, part.x1) for part in parts])
+    covered = ((places[:, None] > spans[:, 0]) & (places[:, None] < spans[:, 1])).sum(axis=1)
+    if covered.min() > _MOST_ACROSS * len(parts) / 4:
+        return halfway
+    bare = np.flatnonzero(np.diff(np.r_[0, covered == covered.min(), 0]))
+    stretches = bare.reshape(-1, 2)
+    widest = max(
+        stretches,
+        key=lambda s: (s[1] - s[0], -abs(places[(s[0] + s[1] - 1) // 2] - halfway)),
+    )
+    return float((places[widest[0]] + places[widest[1] - 1]) / 2)
 
 
 def _assign(row: Sequence[Run], columns: Sequence[Column]) -> list[tuple[str, Run]]:
@@ -177,8 +152,7 @@ def _bands(cells: Sequence[tuple[str, Run]], anchors: Sequence[float]) -> list[f
     if not anchors:
         return []
     height = float(np.median([run.height for _, run in cells]))
-    worded = [run.middle for name, run in cells if name in _WORDED]
-    centred = any(middle < anchors[0] - 0.6 * height for middle in worded)
+    centred = any(_LEAST_ABOVE * height < above < height for above in _above(cells, anchors))
     if centred:
         inner = [(a + b) / 2 for a, b in pairwise(anchors)]
     else:
@@ -186,7 +160,28 @@ def _bands(cells: Sequence[tuple[str, Run]], anchors: Sequence[float]) -> list[f
     return [-1.0, *inner, 1e9]
 
 
+def _above(cells: Iterable[tuple[str, Run]], anchors: Sequence[float]) -> list[float]:
+    """Return how far above the nearest row of figures each text stands, below it negative.
+
+    In a cell of two lines around the middle of its row the first stands half a line above; in
+    one that begins at the top of its row none does.
+    """
+    rows_at = np.asarray(anchors)
+    worded = np.array([run.middle for name, run in cells if name in _WORDED])
+    if not worded.size:
+        return []
+    nearest = rows_at[np.abs(worded[:, None] - rows_at[None, :]).argmin(axis=1)]
+    return [float(off) for off in nearest - worded]
+
+
 def _cell(runs: Sequence[Run]) -> Run:
-    """Join the fragments of one cell: a blank within a text row, nothing between its rows."""
-    lines = [joined(line, " ") for line in rows(runs)]
+    """Join the fragments of one cell: a blank where one stands, nothing between its rows."""
+    lines = [_line(line) for line in rows(runs)]
     return joined(lines) if len(lines) > 1 else lines[0]
+
+
+def _line(row: Sequence[Run]) -> Run:
+    whole = row[0]
+    for part in row[1:]:
+        whole = joined([whole, part], " " if part.x0 > whole.x1 + 1e-9 else "")
+    return whole

@@ -132,6 +132,35 @@ def name(text: str) -> str | None:
     return shown and re.sub(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])", "", shown)
 
 
+def body(text: str) -> str | None:
+    """Keep the name of a body, project or place: two characters or more, no bracket first."""
+    shown = name(text)
+    return shown if shown and len(plain(shown)) >= 2 and shown[0] not in "(:" else None
+
+
+def person(text: str) -> str | None:
+    """Keep the name of a person: no figures in it, blanks between its characters left out."""
+    shown = name(text)
+    fits = shown is not None and 2 <= len(shown) <= 20 and not re.search(r"[\d%¥]", shown)
+    return shown if fits else None
+
+
+def resident_id(text: str) -> str | None:
+    """Read a resident id of 18 characters, or one masked by asterisks as lists show it."""
+    shown = plain(text).upper().replace("×", "X")
+    mended = shown[:-1].translate(_LETTERS_AS_DIGITS) + shown[-1:]
+    for form in (mended, shown):
+        if re.fullmatch(r"\d{6}[\d*]{11}[\dX*]", form):
+            return form
+    return None
+
+
+def account(text: str) -> str | None:
+    """Read an account or card number: 6 to 32 digits, blanks and hyphens between them left out."""
+    shown = re.sub(r"[\s\-—]", "", plain(text))
+    return shown if re.fullmatch(r"[\d*]{6,32}", shown) else None
+
+
 def number_text(text: str) -> str | None:
     """Read a contract or note number: letters, digits and the marks between them."""
     shown = plain(text)

@@ -10,6 +10,7 @@ from models.recognizer.invoice_fields import read_invoice
 from models.recognizer.layout import lay_out
 from models.recognizer.page_kind import kind_of
 from models.recognizer.reading import Reading
+from models.recognizer.roster_fields import read_roster
 
 
 def read_words(pages: Sequence[Page], sources: Sequence[Source]) -> Reading:
@@ -35,5 +36,6 @@ _FORMS: dict[Kind, Callable[[Sequence[Evidence]], Reading]] = {
     Kind.INVOICE: lambda evidences: read_invoice(evidences[0]),
     Kind.CONTRACT: read_contract,
     Kind.DELIVERY_NOTE: lambda evidences: read_delivery_note(evidences[0]),
+    Kind.ROSTER: read_roster,
     Kind.ACCEPTANCE: lambda evidences: read_acceptance(evidences[0]),
 }

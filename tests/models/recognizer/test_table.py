@@ -3,7 +3,8 @@ from models.recognizer.evidence import Evidence
 from models.recognizer.goods_table import read_goods
 from models.recognizer.invoice_fields import HEADER
 from models.recognizer.layout import lay_out
-from models.recognizer.table import find_header, fragments, read_rows
+from models.recognizer.table import read_rows
+from models.recognizer.table_header import find_header, fragments
 from tests.models.recognizer.drawn_words import word
 
 TITLES = [
