@@ -4,7 +4,8 @@ So ``yunjing --help`` answers at once, without numpy, models or servers.
 """
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
@@ -20,10 +21,14 @@ _INTERRUPTED = 130
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Where a command lives, as ``module:function``, and what it does in one line."""
+    """Where a command lives, as ``module:function``, and what it does in one line.
+
+    ``parts`` are commands of their own behind its first argument: ``simulate papers``.
+    """
 
     target: str
     help: str
+    parts: Mapping[str, "Entry"] = field(default_factory=dict)
 
 
 COMMANDS: dict[str, Entry] = {
@@ -37,7 +42,9 @@ COMMANDS: dict[str, Entry] = {
     "recognise": Entry("serving.commands.recognise:recognise", "识别票据文件 / Read paper files"),
     "score": Entry("serving.commands.score:score", "为案件评分并解释 / Score a case, with reasons"),
     "simulate": Entry(
-        "training.synthesis.commands:simulate", "生成模拟村庄数据 / Simulate villages"
+        "training.synthesis.commands:simulate",
+        "生成模拟村庄数据；simulate papers 绘制票据 / Simulate villages, or papers",
+        {"papers": Entry("training.synthesis.papers.commands:papers", "绘制票据 / Draw papers")},
     ),
     "samples": Entry(
         "training.synthesis.papers.commands:samples", "绘制样例票据 / Draw the sample papers"
@@ -73,6 +80,10 @@ class LazyCommand(TyperCommand):
         **extra: Any,  # noqa: ANN401 - as above
     ) -> Any:  # noqa: ANN401 - as above
         """Import the command and read its arguments."""
+        part = self._entry.parts.get(args[0]) if args else None
+        if part is not None:
+            name = f"{info_name} {args[0]}"
+            return LazyCommand(name, part).make_context(name, args[1:], parent, **extra)
         module, _, function = self._entry.target.partition(":")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(self.name)(getattr(import_module(module), function))

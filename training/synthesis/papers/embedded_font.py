@@ -5,6 +5,7 @@ of the collection and their cubic curves approximated by quadratic ones (fontToo
 Faces with TrueType outlines are cut out as they are.
 """
 
+import logging
 from io import BytesIO
 
 from fontTools.pens.cu2quPen import Cu2QuPen
@@ -14,6 +15,8 @@ from fontTools.ttLib import TTFont, newTable
 
 from training.synthesis.papers.fonts import Face, face_index, face_path
 
+# the Arphic faces end four bytes late, which would be told each time
+logging.getLogger("fontTools.ttLib.tables._g_l_y_f").setLevel(logging.ERROR)
 _TOLERANCE = 1.0  # font units of 1000 to the em
 _KEPT = {"cmap", "CFF ", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post", "glyf", "loca"}
 
