@@ -12,8 +12,8 @@ from training.synthesis.papers.kinds.contract_form import ContractForm, Period
 from training.synthesis.papers.kinds.contract_payment import joined_sentences
 from training.synthesis.papers.kinds.contract_words import HEADINGS, Sort
 from training.synthesis.papers.kinds.flow import Flow
-from training.synthesis.papers.kinds.goods_rows import draw_goods_rows
 from training.synthesis.papers.kinds.template import Values, pieces_of, say
+from training.synthesis.papers.kinds.ware_table import columns_of, draw_wares
 from training.synthesis.papers.kinds.wording import Wordings
 from training.synthesis.papers.prose import Piece
 from training.synthesis.papers.written import bare_money, day, plain, words
@@ -79,7 +79,12 @@ class Writer:
 
     def _goods(self) -> None:
         self._heading("goods", [])
-        draw_goods_rows(self.flow, self.deal.goods)
+        style = self.flow.style
+        total = not self.form.labelled_terms and style.rng("goods total").random() < 0.6
+        draw_wares(self.flow, self.deal.goods, columns_of(style, True), total, 0.0)
+        self.flow.top += 0.5 * style.lead
+        if total:
+            self.flow.said.add("amount")
         self.clause += 1
 
     def _payment(self) -> None:

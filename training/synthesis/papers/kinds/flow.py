@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from training.synthesis.papers.block import draw_fields
 from training.synthesis.papers.kinds.template import Values, pieces_of
+from training.synthesis.papers.pair_lines import GAP, write_label, write_value
 from training.synthesis.papers.prose import Block, Piece, draw_prose
 from training.synthesis.papers.sheet import Ink, Sheet, Stretch, Text, wrap
 from training.synthesis.papers.style import Style
@@ -91,6 +92,14 @@ class Flow:
         start = len(shown) - len(pair.written.printed)
         self.sheet.mark_pieces(pair.name, pair.written.value, [Stretch(text, start, len(shown))])
         self.said.add(pair.name)
+
+    def beside(self, pair: Pair, y: float, right: float, left: float | None = None) -> int:
+        """Set one labelled field on a baseline, from an edge to another; return its lines."""
+        x = self.style.left if left is None else left
+        label = write_label(self.sheet, (x, y), pair, self.style)
+        start = x if label is None else label.span()[2] + GAP
+        self.said.add(pair.name)
+        return write_value(self.sheet, (start, y), pair, self.style, right - start)
 
     def fields(self, pairs: Sequence[Pair]) -> None:
         """Set labelled fields over the whole width in the arrangement of the layout."""
