@@ -19,6 +19,7 @@ _SIDE = 800  # pixels of the longer side on which red is looked for
 _LEAST = 0.035  # of the longer side: the smallest private seal on A4 is 15 mm of 297
 _MOST = 0.6
 _SQUARE = 3.5  # longer side over shorter: seals are round, oval or square, lines of text are not
+_GONE = 0.5  # share of its contrast that a seal's own word keeps at most in the red channel
 _MARGIN = 0.06  # of the seal, around it
 
 
@@ -86,17 +87,23 @@ def without_red(pixels: Pixels) -> Pixels:
     return np.repeat(pixels[..., :1], 3, axis=2)
 
 
-def red_share(pixels: Pixels, ink: Plane, box: Box) -> float:
-    """Return how much of the dark ink inside a box is red, 0 where there is none."""
-    height, width = ink.shape
+def is_seal_ink(pixels: Pixels, box: Box) -> bool:
+    """Say whether what stands in a box is red alone: without the red most contrast is gone.
+
+    Black text over the star of a seal keeps its contrast, however much red lies around it.
+    """
+    height, width = pixels.shape[:2]
     rows = slice(int(box.y0 * height), max(int(box.y1 * height), int(box.y0 * height) + 1))
     columns = slice(int(box.x0 * width), max(int(box.x1 * width), int(box.x0 * width) + 1))
-    grey = pixels[rows, columns].min(axis=2)
-    if grey.size == 0:
-        return 0.0
-    level = (int(grey.min()) + int(np.quantile(grey, 0.9))) / 2
-    dark = grey < level
-    return float(ink[rows, columns][dark].mean()) if dark.any() else 0.0
+    part = pixels[rows, columns]
+    if part.size == 0:
+        return False
+    return _contrast(part[..., 0]) < _GONE * _contrast(part.min(axis=2))
+
+
+def _contrast(grey: NDArray[np.uint8]) -> float:
+    dark, light = np.quantile(grey, [0.03, 0.9])
+    return float(light - dark)
 
 
 def _is_seal(stats: NDArray[np.int32], side: int) -> bool:

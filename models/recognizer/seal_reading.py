@@ -14,10 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from features.records.document import Box, Glyph, Word
 from models.recognizer.reader import TextReader
-from models.recognizer.seal_ink import RedPatch, red_ink, red_patches, red_share, without_red
+from models.recognizer.seal_ink import RedPatch, is_seal_ink, red_patches, without_red
 
-_SEAL_WORD = 0.5  # share of red in its ink from which a word is the seal's
-_FAINT = 0.3  # the same for words that are still there without the red: remains of the seal
 _SAME_LINE = 0.5
 _ADDED = 0.6  # confidence from which a word that only the second reading has is believed
 
@@ -38,15 +36,14 @@ def read_beneath_seals(
     patches = red_patches(pixels)
     if not patches:
         return TwiceRead(tuple(words), (), ())
-    ink = red_ink(pixels)
     kept, sealed = list(words), list[Word]()
     for patch in patches:
         touched = [word for word in kept if _touches(word.box, patch, pixels.shape)]
-        red = [word for word in touched if red_share(pixels, ink, word.box) > _SEAL_WORD]
+        red = [word for word in touched if is_seal_ink(pixels, word.box)]
         beneath = [word for word in touched if word not in red]
         again = _again(pixels, patch, beneath, reader)
         kept = [word for word in kept if word not in touched]
-        paper = [w for w in again if not _is_of(w, red) and red_share(pixels, ink, w.box) < _FAINT]
+        paper = [w for w in again if not (_is_of(w, red) or is_seal_ink(pixels, w.box))]
         kept += _united(beneath, paper)
         sealed += red
     return TwiceRead(tuple(kept), tuple(sealed), patches)

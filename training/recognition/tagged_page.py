@@ -199,6 +199,20 @@ class _Noise:
         close = -0.5 * strip.em < gap < 0.6 * strip.em
         return level and close and self.rng.random() < self.joins
 
+    def scrawl(self, place: Rectangle) -> Strip:
+        """Return what a reader makes of a signature or a seal's ring: a few strange characters."""
+        x0, y0, x1, y1 = place
+        count = int(self.rng.integers(1, 5))
+        high = min(y1 - y0, 6.0)
+        middle = self.rng.uniform(y0 + high / 2, max(y1 - high / 2, y0 + high / 2 + 0.01))
+        edges = np.linspace(x0, min(x1, x0 + count * high), count + 1)
+        characters = self.rng.choice(list(_STRANGE), count)
+        letters = [
+            Letter(str(c), float(a), float(b))
+            for c, a, b in zip(characters, edges, edges[1:], strict=False)
+        ]
+        return Strip(tuple(letters), float(middle - high / 2), float(middle + high / 2))
+
     def misread(self, strip: Strip, sealed: Iterable[tuple[float, float, float, float]]) -> Strip:
         """Lose or mistake characters; a lone digit and what lies under a seal most of all."""
         covered = [(x0, x1) for x0, y0, x1, y1 in sealed if y0 < strip.bottom and y1 > strip.top]
