@@ -23,7 +23,10 @@ def _stamped(page, centre=(600, 700), radius=120):
     return page
 
 
-def _word(text, confidence, box=Box(0.1, 0.1, 0.3, 0.12), each=None):
+PLACE = Box(0.1, 0.1, 0.3, 0.12)
+
+
+def _word(text, confidence, box=PLACE, each=None):
     glyphs = tuple(
         Glyph(c, each or confidence, (), n / len(text), (n + 1) / len(text))
         for n, c in enumerate(text)
