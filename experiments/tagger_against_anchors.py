@@ -40,7 +40,7 @@ def main() -> None:
     kinds = [Kind(name) for name in options.kinds] or list(SCHEMAS)
     wanted = list(wanted_papers(kinds, layouts, range(options.seeds), _STRENGTH))
     scores = {kind: {name: (Tally(), Tally()) for name in ("labels", "tagger")} for kind in kinds}
-    pages, tagger = PageReader(lambda: RememberingReader()), LineTagger()
+    pages, tagger = PageReader(RememberingReader), LineTagger()
     for paper in track(wanted, description="reading"):
         for name, document, truth in _both(paper, pages, tagger):
             header, cells = scores[paper.kind][name]
