@@ -1,12 +1,13 @@
 """Whether the signature cells of a roster are signed: by their ink, since no reader reads a hand.
 
-Where the column 签名 is, its heading tells; each row's cell is looked at in the picture, without the
-ruled lines that cross it. A name, a thumb print and a private seal all count: the cell says only
+Where the column 签名 is, its heading tells; each row's cell is looked at in the picture, without
+the ruled lines that cross it. A name, a thumb print and a private seal all count: the cell says only
 that something stands there.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -62,7 +63,7 @@ def _column(kind: Kind, tagged: TaggedSheet) -> Box | None:
 def _pitch(lines: Sequence[Line]) -> float:
     """Return how far two rows stand apart, in heights of the page."""
     middles = [_middle(line) for line in lines]
-    steps = [b - a for a, b in zip(middles, middles[1:], strict=False) if b > a]
+    steps = [b - a for a, b in pairwise(middles) if b > a]
     return float(np.median(steps)) if steps else 0.02
 
 
@@ -95,8 +96,8 @@ def ink_share(cell: NDArray[np.uint8]) -> float:
     high, wide = dark.shape
     level = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(wide // 2, 3)), np.uint8))
     upright = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(high // 2, 3), 1), np.uint8))
-    ruled = cv2.dilate(level | upright, np.ones((3, 3), np.uint8))
-    return float((dark & ~ruled & 1).mean())
+    ruled = cv2.dilate(cv2.max(level, upright), np.ones((3, 3), np.uint8))
+    return float(((dark > 0) & (np.asarray(ruled) == 0)).mean())
 
 
 def _cut(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
