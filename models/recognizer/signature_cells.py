@@ -1,8 +1,8 @@
 """Whether the signature cells of a roster are signed: by their ink, since no reader reads a hand.
 
 Where the column 签名 is, its heading tells; each row's cell is looked at in the picture, without
-the ruled lines that cross it. A name, a thumb print and a private seal all count: the cell says only
-that something stands there.
+the ruled lines that cross it. A name, a thumb print and a private seal all count: the cell says
+only that something stands there.
 """
 
 from collections.abc import Sequence
