@@ -15,6 +15,7 @@ from training.synthesis.papers.kinds import (
     contract,
     delivery_note,
     invoice,
+    other,
     receipt,
     roster,
 )
@@ -28,6 +29,7 @@ PAINTERS: Mapping[Kind, Painter] = {
     Kind.BANK_SLIP: bank_slip.draw,
     Kind.CONTRACT: contract.draw,
     Kind.DELIVERY_NOTE: delivery_note.draw,
+    Kind.OTHER: other.draw,
     Kind.RECEIPT: receipt.draw,
     Kind.ROSTER: roster.draw,
     Kind.INVOICE: invoice.draw,

@@ -1,6 +1,6 @@
-"""Tables of pages that are none of the kinds: ledgers, inventories, sign-in sheets, blank forms.
+"""Tables of pages that are none of the kinds: ledgers, inventories, sign-in sheets, quotes.
 
-``FILLERS`` name what a column carries: the painter makes it up.
+A column names what fills it: ``other_filling`` makes it up.
 """
 
 from collections.abc import Mapping
@@ -11,11 +11,10 @@ from training.synthesis.papers.kinds.wording import Wordings
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: titles, columns (heading, share of the width, filler), blank rows or not."""
+    """A table: titles, columns (heading, share of the width, filler)."""
 
     titles: Wordings
     columns: tuple[tuple[str, float, str], ...]
-    blank: bool = False
 
 
 GRIDS: Mapping[str, Grid] = {
@@ -77,28 +76,36 @@ GRIDS: Mapping[str, Grid] = {
             ("备注", 1.0, "empty"),
         ),
     ),
-    "blank_form": Grid(
-        Wordings(
-            (
-                "临时救助申请表",
-                "用款申请单",
-                "费用报销审批单",
-                "困难家庭情况登记表",
-                "物资采购申请表",
-            ),
-            ("求助呈请表", "支用呈批单"),
-        ),
-        (
-            ("申请人", 1.2, "empty"),
-            ("性别", 0.8, "empty"),
-            ("年龄", 0.8, "empty"),
-            ("家庭住址", 2.2, "empty"),
-            ("申请理由", 2.4, "empty"),
-            ("金额", 1.2, "empty"),
-        ),
-        blank=True,
-    ),
 }
+BLANK_TITLES = Wordings(
+    (
+        "临时救助申请表",
+        "用款申请单",
+        "费用报销审批单",
+        "困难家庭情况登记表",
+        "物资采购申请表",
+        "农民建房申请表",
+    ),
+    ("求助呈请表", "支用呈批单"),
+)
+BLANKS = (
+    "申请人",
+    "性别",
+    "年龄",
+    "民族",
+    "家庭住址",
+    "家庭人口",
+    "联系电话",
+    "申请金额",
+    "申请理由",
+    "用途",
+    "开户银行",
+    "账号",
+    "村民小组意见",
+    "村委会意见",
+    "镇（街道）意见",
+    "备注",
+)
 SUMMARIES = (
     "收{firm}租金",
     "付{project}款",
@@ -127,3 +134,6 @@ ASSETS = (
 )
 STATES = ("在用", "完好", "闲置", "出租", "待报废")
 POSTS = ("村民代表", "村委委员", "村监委主任", "党员", "第一组组长", "妇联主席", "网格员", "会计")
+SIGNERS = Wordings(
+    ("制表|审核", "经办人|负责人", "记账|复核|主管", "登记人|监督人"), ("录入|核验", "填报|督办")
+)
