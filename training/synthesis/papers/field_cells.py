@@ -9,6 +9,9 @@ from training.synthesis.papers.sheet import Ink, Rectangle, Sheet, Text, wrap
 from training.synthesis.papers.style import Style
 from training.synthesis.papers.written import Pair
 
+_SLACK = 0.05  # millimetres, so that the longest label fits its own cell
+_LABEL_LEAD = 1.25  # of the em, between the lines of a long label
+
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
@@ -32,11 +35,18 @@ class _Grid:
         return self.head + self.style.inks.value.width(pair.written.printed) + 2 * GAP
 
     def height(self, row: Sequence[Slot]) -> float:
-        """Return the height of a row, which its longest value decides."""
+        """Return the height of a row, which its longest value or label decides."""
         ink, lead = self.style.inks.value, self.style.lead
         lines = max(len(wrap(slot.pair.written.printed, ink, self.room(slot))) for slot in row)
         above = 0.0 if self.head else 0.85 * lead
-        return above + (lines - 1) * lead + lead * max(1.1, self.style.table.row_height)
+        values = above + (lines - 1) * lead + lead * max(1.1, self.style.table.row_height)
+        return max(values, max(self.label_lines(slot) for slot in row) * _LABEL_LEAD * ink.em)
+
+    def label_lines(self, slot: Slot) -> int:
+        """Return how many lines the label takes in its cell."""
+        shown = shown_label(slot.pair.label, self.style)
+        room = self.head - 2 * GAP if self.head else self.room(slot)
+        return len(wrap(shown, self.style.inks.form, room))
 
 
 def two_beside(sheet: Sheet, area: Area, pairs: Sequence[Pair], style: Style) -> float:
@@ -56,7 +66,7 @@ def above(sheet: Sheet, area: Area, pairs: Sequence[Pair], style: Style) -> floa
 
 def _beside(area: Area, pairs: Sequence[Pair], columns: int, style: Style) -> _Grid:
     longest = max(style.inks.form.width(shown_label(pair.label, style)) for pair in pairs)
-    return _Grid(area, columns, min(longest + 2 * GAP, 0.5 * area.width / columns), style)
+    return _Grid(area, columns, min(longest + 2 * GAP + _SLACK, 0.5 * area.width / columns), style)
 
 
 def _draw(sheet: Sheet, grid: _Grid, pairs: Sequence[Pair]) -> float:
@@ -91,7 +101,7 @@ def _label(
 ) -> None:
     ink = style.inks.form
     shown = shown_label(pair.label, style)
-    texts = _centred(sheet, middle, shown, (ink, 1.25 * ink.em), width)
+    texts = _centred(sheet, middle, shown, (ink, _LABEL_LEAD * ink.em), width)
     for text in texts if pair.recorded else ():
         sheet.key(pair.name, text)
 

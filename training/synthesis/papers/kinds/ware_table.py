@@ -1,6 +1,7 @@
 """The table of goods of a delivery note or an acceptance record."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from training.synthesis.papers.kinds.flow import Flow
 from training.synthesis.papers.kinds.trade_words import GOODS
 from training.synthesis.papers.rows_table import Table, TotalRow, draw_rows
 from training.synthesis.papers.style import Style
+from training.synthesis.papers.table_style import Rules
 from training.synthesis.papers.wares import WareLine
 from training.synthesis.papers.written import Pair, bare_money, money, plain
 
@@ -22,6 +24,7 @@ _WIDTHS = {
     "_note": (1.0, 0.0),
 }
 PRICES = ("unit_price", "amount")
+_MERGING = 0.25  # share of the layouts with a full grid that merge equal cells
 
 
 def draw_wares(
@@ -33,7 +36,7 @@ def draw_wares(
     """
     style = flow.style
     columns = _columns(style, names)
-    rows = tuple(_row(line, style) for line in lines)
+    rows = _merged([_row(line, style) for line in lines], style)
     last = _total(lines, style) if total else None
     start = 0
     while start < len(rows):
@@ -62,7 +65,7 @@ def _columns(style: Style, names: Sequence[str]) -> tuple[Column, ...]:
     return ordered([Column(n, style.label(n, GOODS), *_WIDTHS[n]) for n in names], style)
 
 
-def _row(line: WareLine, style: Style) -> Row:
+def _row(line: WareLine, style: Style) -> dict[str, Cell]:
     amount = bare_money(line.amount_fen, style.habits)
     cells = {
         "item_name": plain(line.name),
@@ -73,6 +76,22 @@ def _row(line: WareLine, style: Style) -> Row:
         "amount": amount,
     }
     return {name: Cell(written) for name, written in cells.items() if written.printed}
+
+
+def _merged(rows: list[dict[str, Cell]], style: Style) -> tuple[Row, ...]:
+    """Let equal units below each other be one cell, on layouts that do so."""
+    if style.table.rules is not Rules.GRID or style.rng("merged").random() > _MERGING:
+        return tuple(rows)
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place < len(rows) and rows[place].get("unit") == rows[start].get("unit"):
+            continue
+        if "unit" in rows[start]:
+            rows[start]["unit"] = replace(rows[start]["unit"], below=place - start)
+        for covered in rows[start + 1 : place]:
+            covered.pop("unit", None)
+        start = place
+    return tuple(rows)
 
 
 def _total(lines: Sequence[WareLine], style: Style) -> TotalRow:
