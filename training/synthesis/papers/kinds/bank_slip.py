@@ -1,7 +1,5 @@
 """Bank slips: payer and payee side by side in a grid, one above the other, or all in fields."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from features.records.document import Kind
@@ -10,19 +8,18 @@ from training.synthesis.papers import identifiers
 from training.synthesis.papers.drawn import Drawn
 from training.synthesis.papers.kinds.flow import Flow
 from training.synthesis.papers.kinds.slip_foot import close_slip
-from training.synthesis.papers.kinds.slip_form import Shape, SlipForm, slip_form
+from training.synthesis.papers.kinds.slip_form import Shape, SlipForm, fitted, slip_form
 from training.synthesis.papers.kinds.slip_payment import Payment, payment_of
 from training.synthesis.papers.kinds.slip_sides import draw_sides, draw_sides_stacked
 from training.synthesis.papers.kinds.slip_words import EXTRAS, LABELS, TITLES
-from training.synthesis.papers.style import Arrangement, Style
+from training.synthesis.papers.style import Style
 from training.synthesis.papers.written import Pair, Written, day, plain, words
 
 
 def draw(style: Style, rng: np.random.Generator) -> Drawn:
     """Return a slip of one payment."""
-    if style.arrangement is Arrangement.PROSE:
-        style = replace(style, arrangement=Arrangement.GRID)
     form, payment = slip_form(style), payment_of(style, rng)
+    style = fitted(style, form)
     flow = Flow(style)
     title = style.word(TITLES, "title")
     flow.title(f"{payment.house}{title}" if form.bank_in_title else title)

@@ -1,10 +1,10 @@
 """How the slips of a layout are arranged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from training.synthesis.papers.kinds.slip_words import EXTRAS
-from training.synthesis.papers.style import Style
+from training.synthesis.papers.style import Arrangement, Style
 
 _CURRENCY = ("{}", "¥{}", "￥{}", "CNY{}", "人民币{}元", "RMB {}", "{}元")
 _OWN_CURRENCY = ("RMB¥{}", "{} CNY")
@@ -14,6 +14,8 @@ _PARTIES = tuple(
 _CROSSED = tuple(
     f"{side}_{part}" for part in ("name", "account", "bank") for side in ("payer", "payee")
 )
+_HIGH = (210.0, 148.0)
+_LARGEST_LEADING = 1.75
 _AMOUNTS = ("amount", "amount_in_words", "purpose")
 
 
@@ -53,6 +55,17 @@ def slip_form(style: Style) -> SlipForm:
         oval=bool(rng.random() < 0.45),
         bank_in_title=bool(rng.random() < 0.6),
     )
+
+
+def fitted(style: Style, form: SlipForm) -> Style:
+    """Return the style with close lines, and as high as what stands below itself needs."""
+    way = Arrangement.GRID if style.arrangement is Arrangement.PROSE else style.arrangement
+    low = style.size[1] < _HIGH[1]
+    below = form.shape is not Shape.BESIDE or way in (Arrangement.STACKED, Arrangement.ABOVE)
+    size = _HIGH if low and below else style.size
+    margins = replace(style.margins, top=min(style.margins.top, 0.06 * size[1]))
+    leading = min(style.leading, _LARGEST_LEADING)
+    return replace(style, arrangement=way, size=size, leading=leading, margins=margins)
 
 
 def _order(style: Style) -> tuple[str, ...]:
