@@ -20,6 +20,7 @@ def press_thumb(sheet: Sheet, cell: Rectangle, rng: np.random.Generator) -> Rect
     wide = mask.shape[1] / _PIXELS_MM
     x = (left + right - wide) / 2 + float(rng.uniform(-3, 3))
     y = (top + bottom - high) / 2 + float(rng.uniform(-0.6, 0.6))
+    x, y = max(0.5, min(x, sheet.width - wide - 0.5)), max(0.5, min(y, sheet.height - high - 0.5))
     inked = np.zeros((*mask.shape, 4), np.uint8)
     inked[..., :3] = _RED
     inked[..., 3] = mask
