@@ -129,10 +129,11 @@ def _forget_servers() -> None:
         _idle.pop().abandon()
 
 
-def _end_servers() -> None:
+def end_servers() -> None:
+    """End the idle server of this process; the next paper starts another one."""
     while _idle:
         _idle.pop().end()
 
 
 os.register_at_fork(after_in_child=_forget_servers)
-atexit.register(_end_servers)
+atexit.register(end_servers)

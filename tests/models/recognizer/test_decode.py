@@ -158,7 +158,7 @@ def test_a_server_that_died_while_idle_is_replaced():
 
 def test_the_server_has_no_network_and_no_secret(monkeypatch):
     monkeypatch.setenv("YUNJING_LEDGER_KEY", "not for the decoder")
-    sandbox._end_servers()
+    sandbox.end_servers()
     _decoded(encoded(picture(), "PNG"))
     proc = f"/proc/{sandbox._idle[0]._process.pid}"
     assert b"YUNJING" not in Path(proc, "environ").read_bytes()
