@@ -126,7 +126,7 @@ class Writer:
         return say(wordings, self.flow.style, self.rng)
 
     def _several(self, wordings: Wordings) -> list[str]:
-        count = int(self.rng.integers(1, 4))
+        count = int(self.rng.integers(1, self.form.sentences + 1))
         return list(dict.fromkeys(self._one(wordings) for _ in range(count)))
 
     def _values(self) -> Values:

@@ -33,7 +33,8 @@ class Signing(StrEnum):
 class ContractForm:
     """``labelled_terms`` puts price and period among the labelled fields, not into clauses;
     ``labelled_payment`` does so with the terms of payment; ``project_in_prose`` leaves project
-    and place to the clause on the subject; ``beside`` puts the signatures side by side."""
+    and place to the clause on the subject; ``beside`` puts the signatures side by side; a clause
+    has at most ``sentences``."""
 
     sort: Sort
     labelled_terms: bool
@@ -48,6 +49,7 @@ class ContractForm:
     heading: str
     item: str
     clauses: int
+    sentences: int
 
     def numbered(self, place: int, words: str) -> str:
         """Return a heading with its number, counted from 0."""
@@ -81,6 +83,7 @@ def contract_form(style: Style) -> ContractForm:
         heading=_HEADINGS[rng.integers(len(_HEADINGS))],
         item=_ITEMS[rng.integers(len(_ITEMS))],
         clauses=int(rng.integers(2, 8)),
+        sentences=int(rng.choice((2, 3, 3, 5, 8))),
     )
 
 
