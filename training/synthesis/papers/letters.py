@@ -63,10 +63,10 @@ def _struck(
 ) -> Image.Image:
     """Return a letter of dots: cut at the pitch of the needles, a few of them not struck."""
     dots = _dots(face, letter, round(em_mm * _NEEDLES))
-    struck = np.where(rng.random(dots.shape) < 0.05, 0, dots).astype(np.uint8)
+    struck = np.where(rng.random(dots.shape) < 0.03, 0, dots).astype(np.uint8)
     side = max(2, round(dots.shape[0] * scale / _NEEDLES))
     grown = cv2.resize(struck, (side, side), interpolation=cv2.INTER_AREA)
-    return Image.fromarray((grown * float(rng.uniform(0.75, 1.0))).astype(np.uint8))
+    return Image.fromarray((grown * float(rng.uniform(0.82, 1.0))).astype(np.uint8))
 
 
 @lru_cache(maxsize=4096)
