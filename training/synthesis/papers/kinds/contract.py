@@ -12,6 +12,7 @@ from training.synthesis.papers.kinds.contract_retention import mark_retention
 from training.synthesis.papers.kinds.contract_signatures import sign_contract
 from training.synthesis.papers.kinds.contract_words import LABELS, TITLES
 from training.synthesis.papers.kinds.flow import Flow
+from training.synthesis.papers.kinds.scale import enlarged
 from training.synthesis.papers.style import Arrangement, Style
 from training.synthesis.papers.written import day
 
@@ -21,6 +22,7 @@ _IN_COLUMNS = (Arrangement.PAIRS, Arrangement.BLANKS)  # a number first would pa
 def draw(style: Style, rng: np.random.Generator) -> Drawn:
     """Return a contract of the layout's sort."""
     form = contract_form(style)
+    style = enlarged(style, form.letters)
     deal = deal_of(form.sort, style, rng)
     flow = Flow(style)
     title = style.word(TITLES[form.sort], "title")

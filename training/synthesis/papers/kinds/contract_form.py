@@ -34,7 +34,7 @@ class ContractForm:
     """``labelled_terms`` puts price and period among the labelled fields, not into clauses;
     ``labelled_payment`` does so with the terms of payment; ``project_in_prose`` leaves project
     and place to the clause on the subject; ``beside`` puts the signatures side by side; a clause
-    has at most ``sentences``."""
+    has at most ``sentences``, and ``letters`` is the factor by which all letters are larger."""
 
     sort: Sort
     labelled_terms: bool
@@ -50,6 +50,7 @@ class ContractForm:
     item: str
     clauses: int
     sentences: int
+    letters: float
 
     def numbered(self, place: int, words: str) -> str:
         """Return a heading with its number, counted from 0."""
@@ -84,6 +85,7 @@ def contract_form(style: Style) -> ContractForm:
         item=_ITEMS[rng.integers(len(_ITEMS))],
         clauses=int(rng.integers(2, 8)),
         sentences=int(rng.choice((2, 3, 3, 5, 8))),
+        letters=float(rng.choice((1.0, 1.0, 1.15, 1.35))),
     )
 
 

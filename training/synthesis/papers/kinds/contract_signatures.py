@@ -84,36 +84,31 @@ class _Foot:
     def _side(self, side: _Side) -> float:
         """Draw the lines of a side and press its seal; return the lower edge."""
         style, y = self.flow.style, self.flow.top + 0.7 * self.flow.style.lead
-        centre = self._line(side, y, Pair("", side.label, plain(side.name)))
-        y += style.lead * (1.3 + self._extra_lines(side))
-        agent = self._line(side, y, Pair("", style.word(AGENTS, "agent"), plain("")))
+        centre, lines = self._line(side, y, Pair("", side.label, plain(side.name)))
+        y += style.lead * (0.3 + lines)
+        agent, _ = self._line(side, y, Pair("", style.word(AGENTS, "agent"), plain("")))
         signer = side.body.agent
         press_signature(self.flow.sheet, signer, (agent[0] - 10, y + 1), self.rng)
         y += 1.3 * style.lead
         if self.form.codes and side.seal is not None:
             for label, value in (("开户行", side.body.bank), ("账号", side.body.account)):
-                self._line(side, y, Pair("", label, plain(value)))
-                y += style.lead
+                _, lines = self._line(side, y, Pair("", label, plain(value)))
+                y += style.lead * lines
         if self.form.signing is Signing.EACH:
-            dated = self._line(side, y, self._day_pair())
+            dated, _ = self._line(side, y, self._day_pair())
             centre = centre if style.seal_on is SealOn.PARTY else dated
             y += style.lead
         self._seal(side, centre)
         return y
 
-    def _line(self, side: _Side, y: float, pair: Pair) -> tuple[float, float]:
-        """Set one line of a side; return the middle of what stands behind its label."""
+    def _line(self, side: _Side, y: float, pair: Pair) -> tuple[tuple[float, float], int]:
+        """Set a labelled value; return the middle of its first line, and how many it takes."""
         sheet, style = self.flow.sheet, self.flow.style
         label = write_label(sheet, (side.left, y), pair, style)
         start = side.left if label is None else label.span()[2] + 1.2
         room = side.left + side.width - start - 2
-        write_value(sheet, (start, y), pair, style, room)
-        return start + min(14.0, room / 2), y - 1
-
-    def _extra_lines(self, side: _Side) -> int:
-        style = self.flow.style
-        label = style.inks.form.width(side.label + style.habits.colon) + 3.2
-        return int(style.inks.value.width(side.name) > side.width - label)
+        lines = write_value(sheet, (start, y), pair, style, room)
+        return (start + min(14.0, room / 2), y - 1), lines
 
     def _day_pair(self) -> Pair:
         style = self.flow.style

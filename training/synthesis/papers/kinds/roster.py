@@ -27,7 +27,7 @@ from training.synthesis.papers.style import Style
 
 _FEWEST, _MOST = 8, 41
 _LONG = 18  # people from which on rows are set close, so that two sheets do
-_VERY_LONG = 28
+_VERY_LONG, _SMALLER = 28, 0.82
 
 
 def draw(style: Style, rng: np.random.Generator) -> Drawn:
@@ -57,7 +57,7 @@ def draw(style: Style, rng: np.random.Generator) -> Drawn:
 def _tight(style: Style, count: int) -> Style:
     """Return the style with close rows, and smaller letters where the list is very long."""
     table = replace(style.table, row_height=1.0, blank_rows=0)
-    return replace(enlarged(style, 0.88) if count > _VERY_LONG else style, table=table)
+    return replace(enlarged(style, _SMALLER) if count > _VERY_LONG else style, table=table)
 
 
 def _people(
