@@ -55,12 +55,19 @@ class Writer:
             self._goods()
         if not self.form.labelled_terms:
             self._clause("price", [self._one(prose.PRICE[self.form.sort])])
-            self._clause("period", [self._one(_PERIODS[self.form.period])])
+            self._clause("period", [self._one(self._period())])
         if not self.form.labelled_payment:
             self._payment()
         for topic in self._topics():
             self._clause(topic, self._several(_TOPICS[topic]))
         self._clause("closing", self._several(prose.CLOSING))
+
+    def _period(self) -> Wordings:
+        """Return the sentences on the period; only works have a 工期."""
+        words = _PERIODS[self.form.period]
+        if self.form.sort is Sort.WORKS:
+            return words
+        return Wordings(tuple(way for way in words.training if "工" not in way), words.held_out)
 
     def _topics(self) -> list[str]:
         """Choose topics, in an order of the layout's own."""

@@ -113,6 +113,8 @@ PERIOD_DAYS = Wordings(
         "总工期{duration_days}天，因不可抗力造成延误的，工期相应顺延。",
         "乙方应在合同签订后{duration_days}日内完成全部内容。",
         "合同工期：{duration_days}个日历天。",
+        "本合同期限共计{duration_days}天。",
+        "合同有效期为{duration_days}天，自交付之日起算。",
     ),
     ("自进场之日计满{duration_days}天为限。", "全部工作须于{duration_days}个日历日之内告竣。"),
 )
@@ -121,6 +123,7 @@ PERIOD_BOTH = Wordings(
         "工期{duration_days}天，自{start_date}起至{end_date}止。",
         "开工日期为{start_date}，竣工日期为{end_date}，总工期{duration_days}日历天。",
         "履行期限共{duration_days}天，即{start_date}至{end_date}。",
+        "期限为{duration_days}天，自{start_date}起，至{end_date}止，期满另议。",
     ),
     ("起于{start_date}，讫于{end_date}，合计{duration_days}个日历日。",),
 )
