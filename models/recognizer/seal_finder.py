@@ -1,4 +1,4 @@
-"""Finds red seals and signatures on a page: what and where, as boxes with a confidence.
+"""Finds seals, signatures and thumb prints on a page: what and where, as boxes with a confidence.
 
 A small one-stage network (``weights/seal_finder.md``) sees the page in colour, 512 pixels a side,
 and answers at every fourth pixel how likely the centre of a mark is there and how large it is
@@ -32,6 +32,7 @@ class MarkKind(StrEnum):
     ROUND_SEAL = "round_seal"
     OVAL_SEAL = "oval_seal"
     SIGNATURE = "signature"
+    FINGERPRINT = "fingerprint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def seal_card(order: CardOrder) -> Mapping[str, str]:
         for kind, count in counts.items()
     ]
     figures = "At an overlap (IoU) of one half:\n\n" + "\n".join(lines)
-    what = "Boxes of round seals, oval seals and signatures on a page."
+    what = "Boxes of round seals, oval seals, signatures and thumb prints on a page."
     return {"What": what, **_sections(order, figures)}
 
 

@@ -52,12 +52,24 @@ def _varied(square: Pixels, rng: np.random.Generator) -> Pixels:
     view = _moved(square, rng)
     if rng.random() < 0.3:
         view = np.asarray(cv2.GaussianBlur(view, (0, 0), rng.uniform(0.4, 1.1)), np.uint8)
-    lit = view.astype(np.float32) / 255
-    lit = lit ** float(np.exp(rng.uniform(-0.5, 0.5))) * float(rng.uniform(0.55, 1.1))
+    lit = np.asarray(cv2.LUT(view, light_curve(rng, (0.55, 1.1))), np.uint8)
     if rng.random() < 0.3:
-        lit = lit + rng.normal(0, float(rng.uniform(0.01, 0.05)), lit.shape)
-    varied = np.clip(lit * 255, 0, 255).astype(np.uint8)
-    return _covered(varied, rng)
+        lit = grained(lit, rng)
+    return _covered(lit, rng)
+
+
+def light_curve(rng: np.random.Generator, brightness: tuple[float, float]) -> Pixels:
+    """Return a table (256,) of new brightness by old: another gamma, another lamp."""
+    gamma, lamp = float(np.exp(rng.uniform(-0.5, 0.5))), float(rng.uniform(*brightness))
+    curve = (np.arange(256) / 255) ** gamma * lamp * 255
+    return np.clip(curve, 0, 255).astype(np.uint8)
+
+
+def grained(view: Pixels, rng: np.random.Generator) -> Pixels:
+    """Return the view (H, W) or (H, W, C) with the grain of a dim photograph."""
+    grain = rng.standard_normal(view.shape[:2], np.float32) * float(rng.uniform(2.5, 12))
+    grain = grain.reshape(*view.shape[:2], *(1 for _ in view.shape[2:]))
+    return np.clip(view + grain, 0, 255).astype(np.uint8)
 
 
 def _moved(square: Pixels, rng: np.random.Generator) -> Pixels:

@@ -1,14 +1,14 @@
-"""The page network: kind of paper, orientation and quality from one look, as torch modules.
+"""The page network: kind of paper, orientation and quality from one look.
 
-The trunk is MobileNetV3-small of torchvision (arXiv 1905.02244) on one grey channel, from scratch.
-Its map is pooled by mean and by maximum: a layout fills the page, a title is one spot. Quality
-also sees a tile at full size, because blur and grain are gone on the small page.
+The coarsest map is pooled by mean and by maximum: a layout fills the page, a title is one spot.
+Quality also sees a tile at full size, because blur and grain are gone on the small page.
 """
 
 import torch
 from torch import Tensor, nn
-from torchvision.models import mobilenet_v3_small
 from torchvision.ops import Conv2dNormActivation
+
+from training.recognition.trunk import WIDTHS, Trunk
 
 _TILE_WIDTHS = (12, 24, 32, 48, 64)
 _HIDDEN = 96
@@ -17,18 +17,13 @@ _HIDDEN = 96
 class PageNet(nn.Module):
     """Grey pages (N, 1, S, S) and tiles (N, 1, T, T), uint8, to logits.
 
-    Answers kinds (N, K), quarter turns (N, 4), and the logit of quality (N,). ``width`` scales
-    the channels of the trunk.
+    Answers kinds (N, K), quarter turns (N, 4), and the logit of quality (N,).
     """
 
-    def __init__(self, kinds: int, width: float = 0.9) -> None:
+    def __init__(self, kinds: int) -> None:
         super().__init__()
-        trunk = mobilenet_v3_small(weights=None, width_mult=width).features
-        first = trunk[0][0]
-        trunk[0][0] = nn.Conv2d(1, first.out_channels, 3, stride=2, padding=1, bias=False)
-        nn.init.kaiming_normal_(trunk[0][0].weight, mode="fan_out")
-        self.trunk = trunk
-        channels = trunk[-1].out_channels * 2
+        self.trunk = Trunk(1)
+        channels = WIDTHS[-1] * 2
         self.kind = _head(channels, kinds)
         self.turn = _head(channels, 4)
         self.tile = nn.Sequential(*_steps(_TILE_WIDTHS))
@@ -36,7 +31,7 @@ class PageNet(nn.Module):
 
     def forward(self, page: Tensor, tile: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return the three answers."""
-        seen = _pooled(self.trunk(_even(page)))
+        seen = _pooled(self.trunk(_even(page))[-1])
         close = self.tile(tile.float() / 255.0).mean(dim=(2, 3))
         quality = self.quality(torch.cat([seen.detach(), close], dim=1))
         return self.kind(seen), self.turn(seen), quality[:, 0]
@@ -69,12 +64,9 @@ def _pooled(seen: Tensor) -> Tensor:
 
 def _head(channels: int, answers: int) -> nn.Module:
     hidden = nn.Linear(channels, _HIDDEN)
-    return nn.Sequential(nn.Dropout(0.2), hidden, nn.Hardswish(), nn.Linear(_HIDDEN, answers))
+    return nn.Sequential(nn.Dropout(0.2), hidden, nn.ReLU(), nn.Linear(_HIDDEN, answers))
 
 
 def _steps(widths: tuple[int, ...]) -> list[nn.Module]:
     before = (1, *widths[:-1])
-    return [
-        Conv2dNormActivation(i, o, 3, stride=2, activation_layer=nn.Hardswish)
-        for i, o in zip(before, widths, strict=True)
-    ]
+    return [Conv2dNormActivation(i, o, 3, stride=2) for i, o in zip(before, widths, strict=True)]

@@ -9,16 +9,19 @@ from numpy.typing import NDArray
 
 from models.recognizer.letterbox import AROUND, Pixels
 from models.recognizer.seal_finder import SIDE, STRIDE
+from training.recognition.page_augment import grained, light_curve
 from training.recognition.page_dataset import MARKS, Shot, moved_rectangle
 
-_CELLS = SIDE // STRIDE
+PATCH = 384
+"""Side of what the network is taught on: marks are small, so a part of the page does."""
+_CELLS = PATCH // STRIDE
 _SHOWN = 0.4  # share of a mark that must be on the picture for it to count
 Rows = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SealBatch:
-    """N pages (N, 3, SIDE, SIDE) uint8 with the answers wanted.
+    """N parts of pages (N, 3, PATCH, PATCH) uint8 with the answers wanted.
 
     ``heat`` (N, K, H, W) is 1 at the middle of a mark and falls off around it; ``edges``
     (N, 4, H, W) hold distances in cells where ``inside`` (N, H, W) is set.
@@ -31,7 +34,7 @@ class SealBatch:
 
 
 def seal_batch(shots: Sequence[Shot], rng: np.random.Generator) -> SealBatch:
-    """Return varied pages, lying any way, with their answers."""
+    """Return varied parts of the pages, lying any way, with their answers."""
     pages, heats, edges, insides = [], [], [], []
     for shot in shots:
         page, marks = _moved(shot.pixels, shot.marks, rng)
@@ -71,21 +74,22 @@ def wanted(
 def _moved(
     page: Pixels, marks: NDArray[np.float32], rng: np.random.Generator
 ) -> tuple[Pixels, Rows]:
-    """Return the page scaled, shifted, slightly turned and lying any way, and its marks."""
+    """Return a part of the page, scaled, slightly turned and lying any way, and its marks."""
     angle = 90.0 * int(rng.integers(4)) + float(rng.uniform(-6, 6))
     scale = float(np.exp(rng.uniform(np.log(0.72), np.log(1.4))))
     turn = np.array(cv2.getRotationMatrix2D((SIDE / 2, SIDE / 2), angle, scale), np.float64)
-    turn[:, 2] += rng.uniform(-0.12, 0.12, 2) * SIDE * max(scale, 0.8)
+    reach = max(0.0, SIDE * scale - PATCH) / 2 + 0.1 * PATCH
+    turn[:, 2] += (PATCH - SIDE) / 2 + rng.uniform(-reach, reach, 2)
     matrix = np.vstack([turn, [0.0, 0.0, 1.0]])
-    moved = cv2.warpAffine(page, turn, (SIDE, SIDE), borderValue=(AROUND,) * 3)
+    moved = cv2.warpAffine(page, turn, (PATCH, PATCH), borderValue=(AROUND,) * 3)
     rows = [[row[0], *moved_rectangle(row[1:].astype(np.float64), matrix)] for row in marks]
     return np.asarray(moved, np.uint8), shown(np.array(rows).reshape(-1, 5))
 
 
 def shown(marks: Rows) -> Rows:
-    """Return the marks cut to the square, without those of which little is left."""
+    """Return the marks cut to the patch, without those of which little is left."""
     cut = marks.copy()
-    cut[:, 1:] = np.clip(marks[:, 1:], 0, SIDE - 1e-3)
+    cut[:, 1:] = np.clip(marks[:, 1:], 0, PATCH - 1e-3)
     before, after = _areas(marks), _areas(cut)
     kept: Rows = cut[after > _SHOWN * np.maximum(before, 1e-6)]
     return kept
@@ -101,8 +105,7 @@ def _lit(page: Pixels, rng: np.random.Generator) -> Pixels:
         page = np.repeat(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)[:, :, None], 3, axis=2)
     if rng.random() < 0.25:
         page = np.asarray(cv2.GaussianBlur(page, (0, 0), float(rng.uniform(0.4, 1.1))), np.uint8)
-    tint = rng.uniform(0.85, 1.1, 3) * float(rng.uniform(0.65, 1.1))
-    lit = (page.astype(np.float32) / 255) ** float(np.exp(rng.uniform(-0.4, 0.4))) * tint
-    if rng.random() < 0.25:
-        lit = lit + rng.normal(0, float(rng.uniform(0.01, 0.04)), (SIDE, SIDE, 1))
-    return np.clip(lit * 255, 0, 255).astype(np.uint8)
+    curve = light_curve(rng, (0.65, 1.15))
+    table = np.stack([curve * share for share in rng.uniform(0.8, 1.0, 3)], axis=1)
+    lit = np.asarray(cv2.LUT(page, table[None].astype(np.uint8)), np.uint8)
+    return grained(lit, rng) if rng.random() < 0.25 else lit
