@@ -18,8 +18,9 @@ from features.records.document import Kind
 from models.errors import BundleMismatch
 from models.recognizer.layout import Run, Sheet
 from models.recognizer.network import WEIGHTS, open_network
+from models.recognizer.tag_smoothing import smooth_tags
 from models.recognizer.tagger_input import Alphabet, TaggerInput, encode, pieces_of
-from models.recognizer.tags import CLASSES, KINDS, NOTHING, TAGS, Role, Tag, classes_of
+from models.recognizer.tags import KINDS, NOTHING, TAGS, Role, Tag, classes_of
 
 NAME = "line_tagger"
 INPUTS = ("characters", "owner", "inside", "places", "grid")
@@ -53,15 +54,13 @@ class TaggedSheet:
     def spans(self, kind: Kind) -> tuple[Span, ...]:
         """Return the tagged stretches in reading order, with the tags that the kind has."""
         allowed = np.array(classes_of(kind))
-        scores = self.scores[:, allowed]
-        chosen = allowed[scores.argmax(axis=1)]
-        sure = np.exp(scores.max(axis=1))
-        return tuple(self._stretches(chosen, sure))
+        tags, sure = smooth_tags([piece.text for piece in self.pieces], self.scores[:, allowed])
+        return tuple(self._stretches(allowed[tags], sure))
 
     def _stretches(self, chosen: NDArray[np.int64], sure: NDArray[np.float32]) -> Iterator[Span]:
         begins = np.searchsorted(self.owner, np.arange(len(self.pieces)))
         for number, (piece, begin) in enumerate(zip(self.pieces, begins, strict=True)):
-            here = _bridged(chosen[begin : begin + len(piece.text)])
+            here = chosen[begin : begin + len(piece.text)]
             start = 0
             for tag, group in groupby(here):
                 stop = start + len(list(group))
@@ -110,17 +109,6 @@ def with_role(spans: Sequence[Span], role: Role) -> dict[str, list[Span]]:
         if span.tag.role is role:
             found.setdefault(span.tag.name, []).append(span)
     return found
-
-
-def _bridged(chosen: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Close holes of one character within a value: a misread character is still part of it."""
-    bridged = chosen.copy()
-    values = [CLASSES[tag] for tag in TAGS if tag.role in (Role.VALUE, Role.CELL)]
-    for at in range(1, len(chosen) - 1):
-        before, after = chosen[at - 1], chosen[at + 1]
-        if before == after != chosen[at] and before in values:
-            bridged[at] = before
-    return bridged
 
 
 def _require(what: str, given: Sequence[str], needed: Sequence[str]) -> None:
