@@ -11,16 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.records.document import Box, Page, Source, Word
+from models.recognizer.layout import lay_out
 from models.recognizer.page_model import PageLook, PageModel
 from models.recognizer.picture import Picture
 from models.recognizer.quarter_turns import turned_box, turned_page
 from models.recognizer.reader import ReaderFactory, TextReader
 from models.recognizer.seal_ink import RedPatch
 from models.recognizer.seal_reading import read_beneath_seals
+from models.recognizer.steep_turns import LevelPage, level_page
 
 MIN_TEXT = 20
 """Fewer readable characters in a text layer are a page number or a stamp on a scan."""
 _SURE_TURN = 0.8
+_STEEP = 6.0  # degrees from which rectangles around turned lines overlap their neighbours
 Place = Callable[[Box], Box]
 
 
@@ -69,11 +72,16 @@ class PageReader:
         turns = look.quarter_turns if look.turn_confidence >= _SURE_TURN else 0
         pixels = turned_page(picture.pixels, turns) if turns else picture.pixels
         reader = self._engine()
-        twice = read_beneath_seals(pixels, reader.read(pixels), reader)
+        words = reader.read(pixels)
+        level = _level(pixels, words)
+        if level is not None:
+            pixels, words = level.pixels, reader.read(level.pixels)
+        twice = read_beneath_seals(pixels, words, reader)
         page = Page(picture.number, pixels.shape[1], pixels.shape[0], twice.words)
 
         def back(box: Box) -> Box:
-            return place(turned_box(box, -turns))
+            upright = box if level is None else level.box_before(box)
+            return place(turned_box(upright, -turns))
 
         return ReadPage(page, Source.OCR, pixels, back, look, twice.sealed, twice.patches, reader)
 
@@ -99,6 +107,12 @@ def has_text(words: Sequence[Word]) -> bool:
     shown = "".join(word.text for word in words)
     readable = sum(character.isprintable() and character != "\ufffd" for character in shown)
     return readable >= MIN_TEXT and readable >= 0.9 * len(shown)
+
+
+def _level(pixels: NDArray[np.uint8], words: Sequence[Word]) -> LevelPage | None:
+    """Return the page set level where its text is turned so far that rows would run together."""
+    turn = lay_out(words, pixels.shape[0] / pixels.shape[1]).turn
+    return level_page(pixels, turn) if abs(turn) > _STEEP else None
 
 
 def _patch(box: Box, shape: tuple[int, ...]) -> RedPatch:
