@@ -19,7 +19,7 @@ LONGEST = 48
 MOST_PIECES = 640
 """Pieces of a page that are looked at; a roster of forty rows and ten columns has 440."""
 PLACES = 8
-_BLANK, _UNKNOWN, FIRST = 0, 1, 2
+_BLANK, UNKNOWN, FIRST = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Alphabet:
 
     def number(self, character: str) -> int:
         """Return the number of a character in its compatibility form."""
-        return self.numbers.get(normalize("NFKC", character)[:1], _UNKNOWN)
+        return self.numbers.get(normalize("NFKC", character)[:1], UNKNOWN)
 
     @property
     def size(self) -> int:

@@ -1,19 +1,21 @@
 """Pages in batches of like size, read anew with other slips in each epoch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from models.recognizer.tagger_input import Alphabet, TaggerInput, encode
+from features.records.document import Kind
+from models.recognizer.tagger_input import UNKNOWN, Alphabet, TaggerInput, encode
 from models.recognizer.tags import KINDS
-from training.recognition.tagged_page import NO_ROW, TaggedPage, read_page
+from training.recognition.tagged_page import NO_ROW, Seen, TaggedPage, read_page
 from training.recognition.tagger_net import Pages
 
 IGNORED = -100
 """The class of blanks and padding, which the loss leaves out."""
+_HIDDEN = 0.04  # share of characters that are unknown at each reading
 _PAIRS = 60_000  # squared pieces of a batch: attention and row pairs grow with them
 
 
@@ -42,8 +44,10 @@ def batches(
     order = sorted(range(len(pages)), key=lambda i: len(pages[i].strips) + rng.uniform(0, 12))
     groups = list(_groups([len(pages[i].strips) for i in order]))
     for number in rng.permutation(len(groups)):
-        chosen = [pages[order[i]] for i in groups[number]]
-        yield collate([_example(page, alphabet, rng) for page in chosen])
+        read = [(pages[order[i]], read_page(pages[order[i]], rng)) for i in groups[number]]
+        examples = [_example(page.kind, seen, alphabet, rng) for page, seen in read if seen]
+        if examples:  # of a page with a word or two nothing may be left
+            yield collate(examples)
 
 
 def _groups(sizes: Sequence[int]) -> Iterator[list[int]]:
@@ -57,11 +61,16 @@ def _groups(sizes: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _example(page: TaggedPage, alphabet: Alphabet, rng: np.random.Generator) -> _Example:
-    seen = read_page(page, rng)
+def _example(
+    kind: Kind, seen: Sequence[Seen], alphabet: Alphabet, rng: np.random.Generator
+) -> _Example:
+    """Return a page as arrays, a few of its characters unknown: place and company must tell too."""
+    given = encode([piece.run for piece in seen], alphabet)
+    unknown = (rng.random(len(given.characters)) < _HIDDEN) & (given.inside > 0)
+    given = replace(given, characters=np.where(unknown, UNKNOWN, given.characters))
     tags = np.concatenate([np.array([*piece.tags, IGNORED]) for piece in seen])
     rows = np.array([piece.row for piece in seen])
-    return _Example(encode([p.run for p in seen], alphabet), tags, KINDS.index(page.kind), rows)
+    return _Example(given, tags, KINDS.index(kind), rows)
 
 
 def collate(examples: Sequence[_Example]) -> Batch:
