@@ -25,6 +25,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageEnhance, ImageFilter
 
 from features.records.document import Box, CheckStatus, Document, Source
@@ -95,7 +97,7 @@ def measure(recognizer: Recognizer, folder: Path, degrade: Degrade) -> dict[str,
     sources: Counter[str] = Counter()
     seconds: list[float] = []
     processor: list[float] = []
-    papers = list(_papers(folder))
+    papers = list(real_papers(folder))
     for path, truth in papers:
         data = _degraded(path, degrade)
         began, spent = time.perf_counter(), _processor_seconds()
@@ -126,21 +128,27 @@ def _processor_seconds() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def _papers(folder: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+def real_papers(folder: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+    """Yield the images of the folder with the five fields that their codes state."""
     for line in (folder / "vat_truth.jsonl").read_text(encoding="utf-8").splitlines():
         truth = json.loads(line)
         yield folder / truth["file"], truth
 
 
-def _degraded(path: Path, degrade: Degrade) -> bytes:
-    """Return the page without its QR code, made worse, as a lossless file."""
+def page_without_code(path: Path) -> NDArray[np.uint8]:
+    """Return the pixels (H, W, 3) of a page without its QR code."""
     data = path.read_bytes()
     [picture] = decode(data, sniff(data))
     page = Image.fromarray(picture.pixels.copy())
     for code in picture.codes:
         page.paste("white", _around(code.box, page.size))
+    return np.asarray(page).copy()
+
+
+def _degraded(path: Path, degrade: Degrade) -> bytes:
+    """Return the page without its QR code, made worse, as a lossless file."""
     out = io.BytesIO()
-    degrade(page).save(out, "PNG", compress_level=1)
+    degrade(Image.fromarray(page_without_code(path))).save(out, "PNG", compress_level=1)
     return out.getvalue()
 
 
@@ -160,13 +168,14 @@ def _verdict(document: Document, name: str, truth: str) -> str:
     field = document.field(name)
     if field is not None and field.source is not Source.OCR:
         return "not by OCR"
-    if field is not None and _same(field.value, truth):
+    if field is not None and same_value(field.value, truth):
         return "right"
     verdict = "absent" if field is None else "wrong"
     return f"{verdict}, named for review" if name in document.needs_review else verdict
 
 
-def _same(value: str, truth: str) -> bool:
+def same_value(value: str, truth: str) -> bool:
+    """Say whether a value is that of the code, amounts by what they are worth."""
     try:
         return value == truth or (Decimal(value) == Decimal(truth) and "." in value)
     except InvalidOperation:
