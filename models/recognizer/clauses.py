@@ -49,7 +49,7 @@ def clauses(evidences: Sequence[Evidence]) -> tuple[Clause, ...]:
     Of the ways to number that occur, the one with the most headings counts: a contract with
     第一条 has lists with 1. and 2. inside.
     """
-    lines = tuple(_lines(evidences))
+    lines = prose_lines(evidences)
     style = _style_of(lines)
     found: list[tuple[str, list[TextLine]]] = []
     for line in lines:
@@ -60,6 +60,11 @@ def clauses(evidences: Sequence[Evidence]) -> tuple[Clause, ...]:
         elif found:
             found[-1][1].append(line)
     return tuple(Clause(title, tuple(lines)) for title, lines in found)
+
+
+def prose_lines(evidences: Sequence[Evidence]) -> tuple[TextLine, ...]:
+    """Return the lines of all pages in reading order, without the numbers of the pages."""
+    return tuple(_lines(evidences))
 
 
 def prose_field(name: str, value: str, lines: Sequence[TextLine]) -> Field:

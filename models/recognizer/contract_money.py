@@ -9,7 +9,7 @@ from models.recognizer.clauses import Clause, lines_with, prose_field
 
 _CAPITALS = re.compile("[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正]{3,}")
 _FIGURES = re.compile(r"[¥￥]-?(\d[\d,]*(?:\.\d{1,2})?)|(?<![\d.,])(\d[\d,]*(?:\.\d{1,2})?)元")
-_PRICE = re.compile("总价|价款|金额|总额|共计|合计|总计|租金|服务费|价格")
+_PRICE = re.compile("总价|小写|中标价|成交价|报价|价款|金额|总额|共计|合计|总计|租金|服务费|价格")
 _PRICED = re.compile("价|费用|金额|报酬|租金")
 _PAYING = re.compile("付款|支付|结算|违约")
 
@@ -34,6 +34,6 @@ def _said(clause: Clause, sentence: str) -> Iterator[Field]:
         value = values.capitals(words.group()) or ""
         yield prose_field("amount_in_words", value, lines_with(clause, words.group()))
     if figures is not None and _PRICE.search(sentence):
-        value = values.amount(figures[1] or figures[2])
-        if value is not None:
-            yield prose_field("amount", value, lines_with(clause, figures.group()))
+        amount = values.amount(figures[1] or figures[2])
+        if amount is not None:
+            yield prose_field("amount", amount, lines_with(clause, figures.group()))

@@ -11,6 +11,7 @@ from features.records.document import Field
 from models.recognizer.evidence import Evidence, less_sure
 from models.recognizer.labels import Piece, Vocabulary, labelled
 from models.recognizer.layout import Run, joined, same_row
+from models.recognizer.paragraphs import Wrapped
 from models.recognizer.values import Normal
 
 _NEIGHBOURS = 4
@@ -20,7 +21,7 @@ _AROUND = 1.3
 _TABLE_CELLS = 3
 _UNKNOWN_LABEL = re.compile(r"[，,。；;](?=[^，,。；;：:\d]{2,14}[：:])")
 _NEW_ITEM = re.compile(
-    r"^(?:\s*[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]|第.{1,3}[条章])"
+    r"^(?:\s|[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]|第.{1,3}[条章])"
 )
 
 
@@ -49,10 +50,12 @@ class Form:
         """
         own = [_until_next_label(piece.value)] if piece.value.text.strip() else []
         beside = self._beside(piece, right)[:_NEIGHBOURS]
+        margin = (piece.label_run or piece.value).x0
         if own:
-            yield from self._with_rest(own[0])
+            yield from self._with_rest(own[0], own[0], margin)
         for count in range(1, len(beside) + 1):
-            yield from self._with_rest(joined([*own, *beside[:count]]), beside[count - 1])
+            whole = joined([*own, *beside[:count]])
+            yield from self._with_rest(whole, beside[count - 1], margin)
         yield from beside
         if not own and not beside:
             yield from self._around(piece, right)
@@ -101,19 +104,26 @@ class Form:
             beside.append(run)
         return beside
 
-    def _with_rest(self, run: Run, last: Run | None = None) -> Iterator[Run]:
-        """Yield the run together with the lines that carry it on below, and by itself."""
+    def _with_rest(self, run: Run, end: Run, margin: float) -> Iterator[Run]:
+        """Yield the run together with the lines that carry it on below, and by itself.
+
+        ``margin`` is where its label begins: what stands below the label is no part of the value.
+        """
         lines = [run]
-        end = last or run
-        while (below := self._below(end)) is not None and len(lines) < _MOST_LINES:
+        while (below := self._below(end, margin)) is not None and len(lines) < _MOST_LINES:
             lines.append(below)
             end = below
         if len(lines) > 1:
             yield joined(lines)
         yield run
 
-    def _below(self, run: Run) -> Run | None:
-        """Return the line right below a run, flush with it and no wider, that no label claims."""
+    def _below(self, run: Run, margin: float) -> Run | None:
+        """Return the line right below a run, flush with it and no wider, that no label claims.
+
+        A paragraph of prose is whole already.
+        """
+        if isinstance(run, Wrapped) or run.text.rstrip().endswith("。"):
+            return None
         height = run.height
         fitting = [
             other
@@ -122,27 +132,31 @@ class Form:
             and abs(other.x0 - run.x0) < 0.6 * height
             and other.x1 < run.x1 + 1.2 * height
             and 0.8 < other.height / height < 1.25
-            and not self._is_claimed(other)
+            and not self._is_claimed(other, margin)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _is_claimed(self, run: Run) -> bool:
+    def _is_claimed(self, run: Run, margin: float) -> bool:
         """Say whether a label stands left of a run, or it is a new item or a row of a table."""
-        beside = sum(same_row(other, run) for other in self.unlabelled())
-        return (
-            beside >= _TABLE_CELLS
-            or bool(_NEW_ITEM.match(run.text))
-            or any(
-                piece.label_run is not None
-                and same_row(piece.label_run, run)
-                and piece.label_run.x0 < run.x0
-                for piece in self.pieces
-            )
+        row = [piece for piece in self.pieces if same_row(_start(piece), run)]
+        left = [piece for piece in row if _start(piece).x0 < run.x0 - run.height / 2]
+        labelled = any(
+            piece.label is not None or abs(_start(piece).x0 - margin) < run.height for piece in left
         )
+        cells = sum(piece.label is None for piece in row)
+        return labelled or cells >= _TABLE_CELLS or bool(_NEW_ITEM.match(run.text))
 
     def _around(self, piece: Piece, right: float) -> Iterator[Run]:
         """Yield the lines of a cell that stand around the middle of its label's row."""
         start = piece.label_run or piece.value
+        behind = [
+            _start(other).x0
+            for other in self.pieces
+            if other.label is not None
+            and _start(other).x0 > start.x1
+            and same_row(_start(other), start)
+        ]
+        right = min(right, *behind) if behind else right
         near = [
             run
             for run in self.unlabelled()
@@ -159,3 +173,7 @@ def _until_next_label(run: Run) -> Run:
     """Cut a value where a label begins that no vocabulary knows: …公司，联系方式：…"""
     match = _UNKNOWN_LABEL.search(run.text)
     return run.part(0, match.start()) if match else run
+
+
+def _start(piece: Piece) -> Run:
+    return piece.label_run or piece.value

@@ -12,6 +12,7 @@ from features.records.document import Field, Kind, Line
 from models.recognizer import values
 from models.recognizer.evidence import Evidence
 from models.recognizer.form import Form
+from models.recognizer.invoice_list import with_listed
 from models.recognizer.invoice_marks import read_marks
 from models.recognizer.invoice_parties import read_parties
 from models.recognizer.invoice_totals import read_totals
@@ -52,6 +53,8 @@ HEADER: Vocabulary = {
     "tax_rate": ("税率", "税率/征收率"),
     "tax": ("税额",),
 }
+LISTED: Vocabulary = {"ordinal": ("序号", "行号"), **HEADER, "note": ("备注",)}
+"""The headers of an attached list."""
 CELLS: dict[str, Normal] = {
     "item_name": values.name,
     "specification": values.words,
@@ -80,8 +83,11 @@ _TITLES = (
 )
 
 
-def read_invoice(evidence: Evidence) -> Reading:
-    """Read the invoice on one sheet; what cannot be read is left out, never guessed."""
+def read_invoice(evidence: Evidence, following: Sequence[Evidence] = ()) -> Reading:
+    """Read the invoice on one sheet; what cannot be read is left out, never guessed.
+
+    Of the pages ``following`` only the items are read: a list attached to the form.
+    """
     form, sheet = Form.of(evidence, LABELS), evidence.sheet
     columns = find_header(sheet, HEADER, ordered=True)
     top = columns[0].header.y0 if columns else None
@@ -95,7 +101,8 @@ def read_invoice(evidence: Evidence) -> Reading:
         *read_marks(form, totals.bottom, parties),
     ]
     lines = _lines(form.evidence, columns, totals.top)
-    return Reading(Kind.INVOICE, title(sheet), _distinct(found), lines)
+    whole = with_listed(lines, following, (LISTED, CELLS))
+    return Reading(Kind.INVOICE, title(sheet), _distinct(found), whole)
 
 
 def title(sheet: Sheet) -> str | None:
@@ -109,9 +116,12 @@ def title(sheet: Sheet) -> str | None:
 
 
 def _numbers(form: Form) -> Iterator[Field]:
+    """Yield the numbers of the head; one text is one number, so 20 digits are not two."""
+    taken: set[str] = set()
     for name, normal in _DIRECT.items():
         field = form.take(name, normal) or _lost_label(form, name)
-        if field is not None:
+        if field is not None and field.value not in taken:
+            taken.add(field.value)
             yield field
 
 

@@ -24,7 +24,7 @@ def read_marks(form: Form, top: float, parties: Sequence[Field]) -> Iterator[Fie
     known = [plain(field.raw) for field in parties]
     loose = [
         run
-        for run in form.unlabelled()
+        for run in form.evidence.sheet.runs  # a remark may say 项目名称: what looks like a label
         if run.middle > top and not _is_seal(run, seal) and not _is_known(run, known)
     ]
     remark = _remark(form, loose, top)

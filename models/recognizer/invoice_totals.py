@@ -32,7 +32,8 @@ def read_totals(form: Form, columns: Sequence[Column]) -> Totals:
     figures = form.take("amount_with_tax", values.amount)
     bottom, end = _words_row(form)
     sums = _sum_row(form, columns, bottom)
-    found = [words, figures, *(_sums(form, columns, sums) or _two_sums(form, sums))]
+    under, pair = _sums(form, columns, sums), _two_sums(form, sums)
+    found = [words, figures, *(under if len(under) >= len(pair) else pair)]
     top = min((run.y0 for run in sums), default=bottom)
     return Totals(tuple(field for field in found if field is not None), top, end)
 

@@ -4,6 +4,7 @@ Labels survive a bad reading: 发票代：, 税人别号: and 名  称: are all 
 the form's business; what a value must look like is said in ``values.py``.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from rapidfuzz import fuzz
 
 from models.recognizer.layout import Run, Sheet
 
+_COLONS, _IS = ":∶︰", "为"
+_CLAUSE_END = re.compile(r"[，。;；]|,(?!\d{3})")
 _FIGURES = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789¥")
 Vocabulary = Mapping[str, tuple[str, ...]]
 """Label key to the ways in which the label is printed."""
@@ -31,9 +34,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """A label in a text; ``within`` says that its value ends with the clause of a sentence."""
+
     label: str
     start: int
     end: int
+    within: bool = False
 
 
 def plain(text: str) -> str:
@@ -54,8 +60,16 @@ def pieces(run: Run, vocabulary: Vocabulary) -> tuple[Piece, ...]:
     parts = [Piece(None, head)] if head.text.strip() else []
     ends = [label.start for label in found[1:]] + [len(run.text)]
     for label, end in zip(found, ends, strict=True):
-        parts.append(Piece(label.label, run.part(label.end, end), run.part(label.start, label.end)))
+        stop = _clause_end(run.text, label.end, end) if label.within else end
+        value, printed = run.part(label.end, stop), run.part(label.start, label.end)
+        parts.append(Piece(label.label, value, printed))
     return tuple(parts)
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    """Return where the clause of a sentence that begins at ``start`` ends."""
+    stop = _CLAUSE_END.search(text, start, end)
+    return stop.start() if stop else end
 
 
 def labelled(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Piece, ...]:
@@ -76,13 +90,14 @@ def _find(text: str, vocabulary: Vocabulary) -> list[_Found]:
     found: list[_Found] = []
     begin = 0
     for colon in _colons(shown):
-        label = _before_colon(shown, begin, colon, vocabulary)
+        label = _ending(shown, begin, colon, vocabulary)
         if label is not None:
-            found.append(_Found(label[0], places[label[1]], places[colon] + 1))
+            is_within = shown[colon] == _IS
+            found.append(_Found(label[0], places[label[1]], places[colon] + 1, is_within))
             begin = colon + 1
     if found:
         return found
-    return _without_colon(shown, places, vocabulary)
+    return _without_colon(text, shown, places, vocabulary)
 
 
 def _compared(text: str) -> tuple[str, list[int]]:
@@ -97,7 +112,18 @@ def _compared(text: str) -> tuple[str, list[int]]:
 
 
 def _colons(shown: str) -> Iterator[int]:
-    return (index for index, character in enumerate(shown) if character in ":∶︰")
+    return (index for index, character in enumerate(shown) if character in _COLONS + _IS)
+
+
+def _ending(shown: str, begin: int, colon: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return the label that ends at a colon, or is all that stands before a 为 in its sentence."""
+    if shown[colon] != _IS:
+        return _before_colon(shown, begin, colon, vocabulary)
+    start = max(begin, *(shown.rfind(mark, begin, colon) + 1 for mark in ",。;"))
+    head = shown[start:colon]
+    exact = (key for key, variants in vocabulary.items() if head in map(plain, variants))
+    label = next(exact, None)
+    return None if label is None or len(head) < 2 else (label, start)
 
 
 def _before_colon(
@@ -118,8 +144,13 @@ def _before_colon(
     return (nearest, begin) if nearest else None
 
 
-def _without_colon(shown: str, places: list[int], vocabulary: Vocabulary) -> list[_Found]:
-    """A label alone in its run, or one of four characters and more that lost its colon."""
+def _without_colon(
+    text: str, shown: str, places: list[int], vocabulary: Vocabulary
+) -> list[_Found]:
+    """A label alone in its run, or one of four characters and more that lost its colon.
+
+    A sentence that happens to begin with the words of a label has none.
+    """
     nearest = _nearest(shown, vocabulary)
     if nearest:
         return [_Found(nearest, 0, places[-1] + 1)]
@@ -132,7 +163,10 @@ def _without_colon(shown: str, places: list[int], vocabulary: Vocabulary) -> lis
     if not opening:
         return []
     length, key = max(opening)
-    return [_Found(key, 0, places[length - 1] + 1)]
+    end = places[length - 1] + 1
+    if re.search("[,。;]", shown[length:]) and not text[end : end + 1].isspace():
+        return []
+    return [_Found(key, 0, end)]
 
 
 def _opens(shown: str, label: str) -> bool:

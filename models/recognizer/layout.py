@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from features.records.document import Box, Glyph, Word
 
-MAX_TURN = 12.0
+MAX_TURN = 20.0
 _STEP = 0.25
 _VOTERS = 220
+_LEAST_GAIN = 3.0  # three words in a row more: of few words two may fall into one by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ def estimate_turn(boxes: NDArray[np.float64]) -> float:
     scores = np.array([_alignment(voters, float(angle)) for angle in angles])
     best = int(scores.argmax())
     straight = scores[len(angles) // 2]
-    return float(angles[best]) if scores[best] > 1.1 * straight else 0.0
+    beats = scores[best] > max(1.1 * straight, straight + _LEAST_GAIN)
+    return float(angles[best]) if beats else 0.0
 
 
 def straighten(boxes: NDArray[np.float64], turn: float) -> NDArray[np.float64]:

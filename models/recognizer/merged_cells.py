@@ -2,17 +2,22 @@
 
 A text in a merged cell stands in the middle of its rows. When the cells of a column, taken one
 after the other, fill the rows exactly that way, the column is merged; one text that does not
-fit is enough to leave all of them as they are, since a sparse column looks otherwise.
+fit is enough to leave all of them as they are, since a sparse column looks otherwise. In a
+column that may well be sparse one text must stand between two rows besides.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 
+from models.recognizer.table import Row
+
 _SLACK = 0.35  # of a row by which a text may stand off the middle of its cell
 
 
-def spans_of(texts: Sequence[float], rows: Sequence[float]) -> tuple[range, ...]:
+def spans_of(
+    texts: Sequence[float], rows: Sequence[float], sparse: bool = False
+) -> tuple[range, ...]:
     """Return for each text the rows that its cell spans, nothing when no merging shows.
 
     ``texts`` and ``rows`` are heights in one unit, from top to bottom.
@@ -21,6 +26,8 @@ def spans_of(texts: Sequence[float], rows: Sequence[float]) -> tuple[range, ...]
     (range(0, 2), range(2, 4))
     >>> spans_of([0.1, 0.4], [0.1, 0.2, 0.3, 0.4])
     ()
+    >>> spans_of([0.2], [0.1, 0.2, 0.3]), spans_of([0.2], [0.1, 0.2, 0.3], sparse=True)
+    ((range(0, 3),), ())
     """
     if not texts or len(texts) >= len(rows):
         return ()
@@ -33,4 +40,22 @@ def spans_of(texts: Sequence[float], rows: Sequence[float]) -> tuple[range, ...]
             return ()
         spans.append(range(first, round(last) + 1))
         first = round(last) + 1
-    return tuple(spans) if first == len(rows) else ()
+    shows = not sparse or any(len(span) % 2 == 0 for span in spans)
+    return tuple(spans) if shows and first == len(rows) else ()
+
+
+def carried(
+    rows: Sequence[Row], names: Sequence[str], middles: Sequence[float], sparse: bool = False
+) -> list[Row]:
+    """Give the merged cells of these columns to each row that they span.
+
+    ``middles`` are the heights of the rows, one each.
+    """
+    filled = [dict(row) for row in rows]
+    for name in names:
+        runs = [row[name] for row in rows if name in row]
+        spans = spans_of([run.middle for run in runs], middles, sparse)
+        for run, span in zip(runs, spans, strict=False):
+            for index in span:
+                filled[index][name] = run
+    return list(filled)

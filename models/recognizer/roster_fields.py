@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from features.records.document import Field, Kind
 from models.recognizer import values
@@ -48,6 +49,10 @@ _DIRECT: dict[str, Normal] = {
     "total": values.amount,
 }
 _TITLE = re.compile(r".*(表|册|名单|清单|明细|发放单)(\(.{1,12}\))?$")
+_BODY = re.compile(
+    r"^[^\d]{2,24}?(?:村民委员会|居民委员会|经济合作社|股份合作社|经济联合社|人民政府|街道办事处|村委会"
+    r"|居委会|合作社|有限公司|服务中心)"
+)
 _WHOLE = re.compile(r"^(合计|总计|共计|累计)")
 
 
@@ -60,6 +65,8 @@ def read_roster(evidences: Sequence[Evidence]) -> Reading:
     if "period" not in distinct and "title" in distinct:
         distinct.update({field.name: field for field in _period_of(evidences[0])})
     title = distinct.get("title")
+    if title is not None and "unit_name" not in distinct:
+        distinct.update({field.name: field for field in _unit_of(title)})
     subkind = title.value if title else None
     return Reading(Kind.ROSTER, subkind, tuple(distinct.values())[::-1], lines)
 
@@ -96,6 +103,13 @@ def _period_of(evidence: Evidence) -> Iterator[Field]:
         if field is not None:
             yield less_sure(field)
             return
+
+
+def _unit_of(title: Field) -> Iterator[Field]:
+    """Yield the body whose name the title begins with: 芦汀村村民委员会劳务工资发放表."""
+    match = _BODY.match(title.value)
+    if match is not None:
+        yield less_sure(replace(title, name="unit_name", value=match.group(), glyphs=()))
 
 
 def _total(tables: Sequence[RosterTable]) -> Iterator[Field]:

@@ -14,7 +14,7 @@ from models.recognizer import values
 from models.recognizer.evidence import Evidence
 from models.recognizer.labels import Vocabulary, plain
 from models.recognizer.layout import Run, Sheet
-from models.recognizer.merged_cells import spans_of
+from models.recognizer.merged_cells import carried
 from models.recognizer.table import Row, read_rows
 from models.recognizer.table_header import Column, find_header
 from models.recognizer.values import Normal
@@ -23,39 +23,61 @@ HEADER: Vocabulary = {
     "ordinal": ("序号", "编号", "序"),
     "name": (
         "姓名", "户主姓名", "户主", "人员姓名", "工人姓名", "受助人", "领取人", "发放对象",
-        "救助对象", "受助人姓名", "领款人", "姓名(户主)", "补助对象", "对象姓名",
+        "救助对象", "受助人姓名", "领款人", "姓名(户主)", "补助对象", "对象姓名", "领取人姓名",
+        "务工人员", "用工人员", "农民工姓名", "领款人姓名", "村民姓名", "帮扶对象", "申领人",
+        "户主(姓名)", "人员", "受益人",
     ),
-    "id_number": ("身份证号", "身份证号码", "身份证", "公民身份号码", "证件号码", "身份证件号码"),
+    "id_number": (
+        "身份证号", "身份证号码", "身份证", "公民身份号码", "证件号码", "身份证件号码",
+        "居民身份证号", "证件号", "公民身份证号",
+    ),
     "trade": (
-        "工种", "岗位", "工作内容", "职务", "工种/岗位", "务工内容", "用工内容", "救助类别", "类别",
-        "补助类别",
+        "工种", "岗位", "工作内容", "职务", "工种/岗位", "务工内容", "用工内容", "工作岗位",
+        "工作类别", "用工类别", "作业内容", "务工岗位", "用工岗位",
     ),
     "days": (
         "天数", "出勤天数", "工日", "出勤", "工数", "工作天数", "务工天数", "用工天数", "出工天数",
-        "出勤(天)", "天数(天)", "工日数",
+        "出勤(天)", "天数(天)", "工日数", "工作日", "考勤天数", "出勤工日", "实际天数", "用工数",
+        "天数(工日)", "出勤天数(天)", "实出勤",
     ),
     "rate": (
         "标准", "日工资", "单价", "工价", "日工资标准", "发放标准", "补助标准", "救助标准",
-        "工资标准", "日工资(元)", "标准(元/天)", "单价(元/天)", "日工价", "标准(元)",
+        "工资标准", "日工资(元)", "标准(元/天)", "单价(元/天)", "日工价", "标准(元)", "工日单价",
+        "日薪", "每日工资", "补贴标准", "月标准", "元/天", "保障标准", "日工资标准(元)",
+        "工价(元/天)", "日工资(元/天)", "标准(元/月)",
     ),
-    "gross": ("应发", "应发工资", "应发金额", "应发合计", "应付工资", "应发(元)", "应发数"),
-    "deductions": ("扣款", "扣除", "代扣", "扣减", "代扣款", "扣款(元)", "扣发", "扣除金额"),
+    "gross": (
+        "应发", "应发工资", "应发金额", "应发合计", "应付工资", "应发(元)", "应发数", "工资合计",
+        "应付金额", "应领金额", "工资金额", "应发工资(元)", "应付款", "应发金额(元)", "小计",
+        "工资总额", "应付",
+    ),
+    "deductions": (
+        "扣款", "扣除", "代扣", "扣减", "代扣款", "扣款(元)", "扣发", "扣除金额", "扣款金额",
+        "应扣", "应扣款", "代扣代缴", "扣除(元)", "代扣金额", "减扣", "扣除款", "预支扣回",
+    ),
     "net": (
         "实发", "实发金额", "实发工资", "实发(元)", "实发合计", "金额", "金额(元)", "发放金额",
-        "补助金额", "救助金额", "实领金额", "实发数", "发放金额(元)", "实付金额",
+        "补助金额", "救助金额", "实领金额", "实发数", "发放金额(元)", "实付金额", "实领", "实付",
+        "实付工资", "实领工资", "发放额", "补贴金额", "本次发放", "领款金额", "实发工资(元)",
+        "实发金额(元)", "实际发放", "发放数额", "补助金额(元)", "救助金额(元)",
     ),
     "account": (
         "账号", "银行卡号", "银行账号", "卡号", "开户账号", "一卡通账号", "工资卡号", "银行卡账号",
-        "收款账号", "社保卡号",
+        "收款账号", "社保卡号", "账户", "银行卡", "帐号", "一卡通号", "卡号/账号", "银行卡号/账号",
+        "工资卡账号", "社保卡账号", "打卡账号",
     ),
     "signed": (
         "签名", "签字", "领款人签字", "领取人签名", "本人签字", "签收", "签章", "领款签字",
-        "领款人签名", "签名(手印)", "领取人签字", "签字(盖章)", "签名/手印",
+        "领款人签名", "签名(手印)", "领取人签字", "签字(盖章)", "签名/手印", "领款人签章", "签领",
+        "签收人", "本人签名", "签名(按手印)", "签字(按手印)", "手印", "领取签字", "领取人签章",
+        "领款签名", "签字/手印",
     ),
     "note": ("备注",),
     "other": (
-        "性别", "年龄", "电话", "联系电话", "住址", "家庭住址", "村组", "组别", "与户主关系",
-        "人口数", "家庭人口", "人数", "开户行", "开户银行", "班组", "小组", "联系方式",
+        "救助类别", "类别", "补助类别", "救助类型", "补助项目", "补贴类别", "人员类别", "保障类别",
+        "困难类型", "补贴项目", "类型", "性别", "年龄", "电话", "联系电话", "住址", "家庭住址",
+        "村组", "组别", "与户主关系", "人口数", "家庭人口", "人数", "开户行", "开户银行", "班组",
+        "小组", "联系方式",
     ),
 }  # fmt: skip
 CELLS: Mapping[str, Normal] = {
@@ -69,6 +91,7 @@ CELLS: Mapping[str, Normal] = {
     "net": values.amount,
     "account": values.account,
 }
+_NEEDED = frozenset({"name"})
 _CARRIED = ("trade", "rate", "days")
 _TOTAL = re.compile(r"^(本页)?(合计|总计|共计|小计|累计)")
 _FOOT = re.compile(
@@ -101,8 +124,8 @@ def roster_tables(evidences: Sequence[Evidence]) -> tuple[RosterTable, ...]:
     """Return the tables of all pages; pages before the first header have none."""
     tables: list[RosterTable] = []
     for evidence in evidences:
-        columns = find_header(evidence.sheet, HEADER)
-        if "name" not in {column.name for column in columns}:
+        columns = find_header(evidence.sheet, HEADER, needed=_NEEDED)
+        if not columns:
             columns = _continued(evidence.sheet, tables[-1].columns) if tables else ()
         if columns:
             tables.append(RosterTable(evidence, columns, _end(evidence.sheet, columns)))
@@ -113,25 +136,13 @@ def read_people(table: RosterTable) -> tuple[Line, ...]:
     """Return one line for each person on the page; a row without a name is nobody's."""
     found = read_rows(table.evidence.sheet, table.columns, table.bottom)
     rows = [row for row in found if _is_person(row)]
-    carried = _carried(rows)
-    lines = (_line(table, row) for row in carried)
+    whole = carried(rows, _CARRIED, [row["name"].middle for row in rows])
+    lines = (_line(table, row) for row in whole)
     return tuple(line for line in lines if line.cell("name") is not None)
 
 
 def _is_person(row: Row) -> bool:
     return "name" in row and not any(_TOTAL.match(plain(run.text)) for run in row.values())
-
-
-def _carried(rows: Sequence[Row]) -> list[Row]:
-    """Give merged cells to each row that they span."""
-    middles = [row["name"].middle for row in rows]
-    carried = [dict(row) for row in rows]
-    for name in _CARRIED:
-        runs = [row[name] for row in rows if name in row]
-        for run, span in zip(runs, spans_of([run.middle for run in runs], middles), strict=False):
-            for index in span:
-                carried[index][name] = run
-    return list(carried)
 
 
 def _line(table: RosterTable, row: Row) -> Line:

@@ -4,43 +4,20 @@ Cells that a reader ran together are cut at white space; cells wrapped over seve
 joined. Works without ruled lines, which photographs lose.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from models.recognizer.labels import plain
+from models.recognizer.column_borders import fits, fitted
 from models.recognizer.layout import Run, Sheet, joined, rows
 from models.recognizer.table_header import Column, fragments
-from models.recognizer.values import decimal, rate
+from models.recognizer.values import decimal
 
 _FIGURES = frozenset({"quantity", "unit_price", "amount", "tax", "gross", "net"})
 _WORDED = frozenset({"item_name", "specification", "id_number", "account", "trade"})
 _MISFIT = 0.7
 _LEAST_ABOVE = 0.35
-_STEPS = 60
-_MOST_ACROSS = 0.1
-_FIT: Mapping[str, Callable[[str], bool]] = {
-    "quantity": lambda text: decimal(text) is not None,
-    "unit_price": lambda text: decimal(text) is not None,
-    "amount": lambda text: decimal(text) is not None,
-    "tax": lambda text: decimal(text) is not None or set(plain(text)) == {"*"},
-    "tax_rate": lambda text: rate(text) is not None or set(plain(text)) == {"*"},
-    "unit": lambda text: len(plain(text)) <= 4 and decimal(text) is None,
-    "item_name": lambda text: decimal(text) is None,
-    "name": lambda text: not any(character.isascii() for character in plain(text)),
-    "id_number": lambda text: len(plain(text)) >= 6 and plain(text)[:6].isdigit(),
-    "account": lambda text: len(plain(text)) >= 4 and plain(text)[-4:].isdigit(),
-    "trade": lambda text: decimal(text) is None,
-    "days": lambda text: decimal(text) is not None,
-    "rate": lambda text: decimal(text) is not None,
-    "gross": lambda text: decimal(text) is not None,
-    "deductions": lambda text: decimal(text) is not None or plain(text) in "-—/",
-    "net": lambda text: decimal(text) is not None,
-    "signed": lambda text: decimal(text) is None,
-}
-
 Row = Mapping[str, Run]
 """Column name to what stands in it."""
 
@@ -53,8 +30,9 @@ def read_rows(sheet: Sheet, columns: Sequence[Column], bottom: float) -> tuple[R
     """
     top = min(column.header.middle for column in columns)
     inside = [run for run in sheet.between(top, bottom) if _within(run, columns)]
-    fitted = _fitted(columns, [part for run in inside for part in fragments(run)])
-    cells = [cell for row in rows(inside) for cell in _assign(row, fitted)]
+    lines = [[part for run in row for part in fragments(run)] for row in rows(inside)]
+    columns = fitted(columns, lines)
+    cells = [cell for line in lines for cell in _assign(line, columns)]
     anchors = _anchors(cells)
     bands = _bands(cells, anchors)
     banded: list[dict[str, list[Run]]] = [{} for _ in anchors]
@@ -76,50 +54,12 @@ def _within(run: Run, columns: Sequence[Column]) -> bool:
     return below and run.height < 4 * nearest.height
 
 
-def _fitted(columns: Sequence[Column], parts: Sequence[Run]) -> tuple[Column, ...]:
-    """Move the borders of columns to where the table is blank between two headers.
-
-    Names flush left below a centred header reach over the halfway line to its neighbour.
-    """
-    inner = [
-        _blank(left.header.x1, right.header.x0, parts, left.right)
-        for left, right in pairwise(columns)
-    ]
-    lefts, rights = [columns[0].left, *inner], [*inner, columns[-1].right]
-    return tuple(
-        replace(column, left=left, right=right)
-        for column, left, right in zip(columns, lefts, rights, strict=True)
-    )
-
-
-def _blank(start: float, end: float, parts: Sequence[Run], halfway: float) -> float:
-    """Return the middle of the widest stretch that fewest texts cover, ``halfway`` where many do.
-
-    Of stretches equally wide the one nearest to halfway is taken.
-    """
-    places = np.linspace(start, end, _STEPS)
-    if end <= start or not parts:
-        return halfway
-    spans = np.array([(part.x0, part.x1) for part in parts])
-    covered = ((places[:, None] > spans[:, 0]) & (places[:, None] < spans[:, 1])).sum(axis=1)
-    if covered.min() > _MOST_ACROSS * len(parts) / 4:
-        return halfway
-    bare = np.flatnonzero(np.diff(np.r_[0, covered == covered.min(), 0]))
-    stretches = bare.reshape(-1, 2)
-    widest = max(
-        stretches,
-        key=lambda s: (s[1] - s[0], -abs(places[(s[0] + s[1] - 1) // 2] - halfway)),
-    )
-    return float((places[widest[0]] + places[widest[1] - 1]) / 2)
-
-
-def _assign(row: Sequence[Run], columns: Sequence[Column]) -> list[tuple[str, Run]]:
+def _assign(parts: Sequence[Run], columns: Sequence[Column]) -> list[tuple[str, Run]]:
     """Share the fragments of one text row out to the columns, left to right.
 
     The cheapest non-falling assignment: a fragment costs the share of it outside the column
     and a fine where its form does not fit.
     """
-    parts = [part for run in row for part in fragments(run)]
     costs = np.array([[_cost(part, column) for column in columns] for part in parts])
     total = costs.copy()
     for index in range(1, len(parts)):
@@ -137,8 +77,7 @@ def _assign(row: Sequence[Run], columns: Sequence[Column]) -> list[tuple[str, Ru
 def _cost(part: Run, column: Column) -> float:
     inside = min(part.x1, column.right) - max(part.x0, column.left)
     outside = 1.0 - max(inside, 0.0) / max(part.x1 - part.x0, 1e-6)
-    fits = _FIT.get(column.name)
-    return outside + (0.0 if fits is None or fits(part.text) else _MISFIT)
+    return outside + (0.0 if fits(part.text, column.name) else _MISFIT)
 
 
 def _anchors(cells: Iterable[tuple[str, Run]]) -> list[float]:

@@ -31,19 +31,26 @@ class Column:
     right: float
 
 
-def find_header(sheet: Sheet, vocabulary: Vocabulary, ordered: bool = False) -> tuple[Column, ...]:
+def find_header(
+    sheet: Sheet,
+    vocabulary: Vocabulary,
+    ordered: bool = False,
+    needed: frozenset[str] = frozenset(),
+) -> tuple[Column, ...]:
     """Return the columns of the first row with at least three header words, else nothing.
 
     ``ordered`` says that the form always has the columns of the vocabulary in its order, so
-    that a misread header can be named by its neighbours; its headers have one level.
+    that a misread header can be named by its neighbours; its headers have one level. A row
+    without the ``needed`` headers is a row of some other form.
     """
     for row in rows(sheet.runs):
         named = _named(row, vocabulary)
         if ordered and len(named) >= MIN_COLUMNS:
             return _columns(_filled(named, row, tuple(vocabulary)))
-        if len(named) >= MIN_COLUMNS - 1:
+        if not ordered and len(named) >= MIN_COLUMNS - 1:
             whole = _levelled(sheet, row, vocabulary)
-            if len([name for name, _ in whole if name != OTHER]) >= MIN_COLUMNS:
+            names = {name for name, _ in whole if name != OTHER}
+            if len(names) >= MIN_COLUMNS and needed <= names:
                 return _columns(whole)
     return ()
 
@@ -81,14 +88,15 @@ def _levelled(sheet: Sheet, row: Sequence[Run], vocabulary: Vocabulary) -> list[
     middle = sorted(run.middle for run in row)[len(row) // 2]
     band = sheet.between(middle - _LEVEL * height, middle + _LEVEL * height)
     named: list[tuple[str, Run]] = []
-    for name, run in sorted(_band_names(row, band, vocabulary), key=lambda item: item[0] == OTHER):
-        taken = (
-            (_over(run, other) for _, other in named)
-            if name == OTHER
-            else (name == other for other, _ in named)
-        )
-        if not any(taken):
+    again: list[Run] = []
+    for name, run in _band_names(row, band, vocabulary):
+        if name == OTHER or any(name == other for other, _ in named):
+            again.append(run)
+        else:
             named.append((name, run))
+    for run in again:
+        if not any(_over(run, other) for _, other in named):
+            named.append((OTHER, run))
     return sorted(named, key=lambda item: item[1].x0)
 
 

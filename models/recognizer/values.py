@@ -145,6 +145,19 @@ def person(text: str) -> str | None:
     return shown if fits else None
 
 
+def people(text: str) -> str | None:
+    """Keep one or more names of persons, parted as they stand."""
+    shown = name(text)
+    fits = shown is not None and 2 <= len(shown) <= 60 and not re.search(r"[\d%¥:]", shown)
+    return shown if fits else None
+
+
+def sentence(text: str) -> str | None:
+    """Keep a finding with the commas inside it and without its full stop."""
+    shown = plain(text).strip("。;,:")
+    return shown if len(shown) >= 2 else None
+
+
 def resident_id(text: str) -> str | None:
     """Read a resident id of 18 characters, or one masked by asterisks as lists show it."""
     shown = plain(text).upper().replace("×", "X")
@@ -167,8 +180,18 @@ def number_text(text: str) -> str | None:
     match = re.search(
         r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff\-—_/()〔〕\[\]号第字]*", shown
     )
-    found = match.group() if match else ""
+    found = _closed(match.group()) if match else ""
     return found if re.search(r"\d", found) else None
+
+
+def _closed(text: str) -> str:
+    """Cut a text at a closing bracket that none opens: the sentence around it goes on there."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return text[:place]
+    return text
 
 
 def _mostly_digits(text: str) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from features.records.document import Kind, Source
-from models.recognizer.delivery_note_fields import read_acceptance, read_delivery_note
+from models.recognizer.delivery_note_fields import read_delivery_note
 from models.recognizer.evidence import Evidence
 from models.recognizer.layout import lay_out
 from tests.models.recognizer.drawn_words import turned, word
@@ -68,7 +68,7 @@ WANTED = {
 
 
 def _read(words):
-    return read_delivery_note(Evidence(lay_out(words, ASPECT), Source.OCR))
+    return read_delivery_note([Evidence(lay_out(words, ASPECT), Source.OCR)])
 
 
 def test_every_field_of_a_note_is_read():
@@ -90,20 +90,3 @@ def test_a_photographed_note_that_lies_askew_says_the_same():
     reading = _read(turned(delivery_note(), -4, ASPECT))
     assert {field.name: field.value for field in reading.fields} == WANTED
     assert reading.lines[0].cell("specification").value == "202(12Cr18Mn9Ni5N)"
-
-
-def test_an_acceptance_paper_names_its_day_and_conclusion():
-    words = [
-        word("货物验收单", 0.4, 0.1),
-        word("项目名称：芦汀村篮球场围栏采购", 0.1, 0.2),
-        word("验收日期：2025年10月16日", 0.1, 0.3),
-        word("验收结论：合格", 0.1, 0.4),
-        word("验收人：陆闻舟", 0.1, 0.5),
-    ]
-    reading = read_acceptance(Evidence(lay_out(words, ASPECT), Source.OCR))
-    assert {field.name: field.value for field in reading.fields} == {
-        "project_name": "芦汀村篮球场围栏采购",
-        "acceptance_date": "2025-10-16",
-        "conclusion": "合格",
-        "receiver": "陆闻舟",
-    }

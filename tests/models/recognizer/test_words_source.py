@@ -22,9 +22,9 @@ def test_an_invoice_is_read_from_its_first_page():
     assert reading.field("invoice_number").value == "48213007"
 
 
-def test_a_kind_without_a_form_has_no_fields():
-    words = [word("某银行电子回单", 0.3, 0.1), word("付款人", 0.1, 0.3), word("收款人", 0.5, 0.3)]
-    assert read_words([_page(words)], [Source.OCR]) == Reading(Kind.BANK_SLIP, None, ())
+def test_a_paper_of_no_kind_has_no_fields():
+    words = [word("村民代表会议记录", 0.3, 0.1), word("时间：2025年7月8日", 0.1, 0.3)]
+    assert read_words([_page(words)], [Source.OCR]) == Reading(Kind.OTHER, None, ())
 
 
 def test_no_pages_are_another_paper():
