@@ -7,14 +7,14 @@ aligned in order so that most cells agree; a row that was not read misses all it
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 import numpy as np
 from rapidfuzz import fuzz
 
-from features.records.document import Document, Field
+from features.records.document import Document, Field, cell_name
 from training.synthesis.papers.truth import Mark, Truth
 
 PROSE = frozenset({"payment_terms", "remark", "conclusion", "reason", "purpose"})
@@ -86,6 +86,23 @@ def count_cells(tally: Tally, document: Document, truth: Truth) -> None:
     for number in set(range(len(read))) - set(pairs.values()):
         for name in read[number]:
             tally.add(name, "wrong")
+
+
+def verdicts(document: Document, truth: Truth) -> Iterator[tuple[Field, bool, bool, bool]]:
+    """Yield each value that was read: the value, whether in a table, right, named for review."""
+    true = {mark.name: mark.value for mark in truth.marks if mark.row is None}
+    for read in document.fields:
+        if read.name not in APART:
+            right = read.name in true and same_value(read.name, read.value, true[read.name])
+            yield read, False, right, read.name in document.needs_review
+    rows = _true_rows(truth.marks)
+    lines = [{cell.name: cell for cell in line.cells} for line in document.lines]
+    home = {j: i for i, j in _aligned(lines, rows)}
+    for number, cells in enumerate(lines):
+        row = rows[home[number]] if number in home else {}
+        for name, cell in cells.items():
+            right = name in row and same_value(name, cell.value, row[name])
+            yield cell, True, right, cell_name(number, name) in document.needs_review
 
 
 def _true_rows(marks: Iterable[Mark]) -> list[dict[str, str]]:

@@ -1,0 +1,68 @@
+"""Fits the confidence curve on values whose verdict is known, and writes it beside the weights.
+
+``python -m experiments.drawn_papers --training-layouts --collect rows.jsonl`` reads drawn papers of
+the training layouts; this script fits on two thirds of them, by paper, and bends the curve on the
+rest. The held-out layouts stay for the measurement.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+from models.recognizer.field_confidence import FEATURES, NAME, ConfidenceCurve
+
+_THIRD = 3
+_STRENGTH = 1.0
+_FEWEST = 40  # values to one step of the curve: fewer would make a frequency of chance
+
+
+def main() -> None:
+    """Fit on the file as told and write the curve."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("rows", type=Path, nargs="+")
+    options.add_argument("--out", type=Path, default=Path("models/recognizer/weights"))
+    given = options.parse_args()
+    told = [json.loads(line) for path in given.rows for line in path.read_text().splitlines()]
+    rows = np.array([one["row"] for one in told], np.float64)
+    right = np.array([one["right"] for one in told], bool)
+    papers = [str(one["paper"]) for one in told]
+    curve = fit_confidence(rows, right, papers)
+    (given.out / NAME).write_text(curve.text(), encoding="utf-8")
+
+
+def fit_confidence(
+    rows: NDArray[np.float64], right: NDArray[np.bool_], papers: list[str]
+) -> ConfidenceCurve:
+    """Return the curve for feature rows (n, features) with verdicts (n,); papers stay together."""
+    if rows.shape[1] != len(FEATURES):
+        raise ValueError(f"{rows.shape[1]} numbers a value, not {len(FEATURES)}")
+    bending = np.array([crc32(paper.encode()) % _THIRD == 0 for paper in papers])
+    scale = rows[~bending].std(axis=0)
+    scale[scale == 0] = 1.0
+    model = LogisticRegression(C=_STRENGTH, max_iter=2_000)
+    model.fit(rows[~bending] / scale, right[~bending])
+    weights, bias = model.coef_[0] / scale, float(model.intercept_[0])
+    logits = rows[bending] @ weights + bias
+    return ConfidenceCurve(weights, bias, _knots(logits, right[bending]))
+
+
+def _knots(logits: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return the isotonic curve as points at the middle of its groups, kept off 0 and 1."""
+    order = np.argsort(logits)
+    groups = np.array_split(order, max(len(order) // _FEWEST, 2))
+    middles = np.array([logits[group].mean() for group in groups])
+    shares = np.array([right[group].mean() for group in groups])
+    counts = np.array([len(group) for group in groups])
+    smoothed = (shares * counts + 0.5) / (counts + 1.0)
+    bent = IsotonicRegression().fit(middles, smoothed, counts)
+    return np.stack([middles, np.asarray(bent.predict(middles))], axis=1)
+
+
+if __name__ == "__main__":
+    main()
