@@ -14,8 +14,8 @@ from features.records.document import Glyph
 
 _LEAST_RIVAL = 0.01
 _MOST_RIVALS = 3
-_LATIN_REACH = 1.5  # half of the widest character, in steps of an eighth of a strip's width
-_CHINESE_REACH = 2.5
+_LATIN_REACH = 1.75  # half of a character, in steps
+_CHINESE_REACH = 3.0
 
 Probabilities = NDArray[np.float32]
 """Shape (steps, classes); each step sums to 1."""

@@ -4,6 +4,7 @@ Method: Liao et al., Real-time Scene Text Detection with Differentiable Binariza
 The network draws each text thinner than it is; a found rectangle is therefore grown again.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,14 +29,16 @@ Quad = NDArray[np.float32]
 class Detection:
     """How a page is searched.
 
-    ``longest`` is the longer side of the page as the network sees it, in pixels. ``ink`` is the
-    probability from which a pixel is text, ``sure`` the mean one that a whole text must have.
-    ``growth`` times its area over its perimeter is what a text is widened by on each side.
+    ``pixels`` are those of the page as the network sees it; a small page is enlarged no more than
+    ``enlarged`` times. ``ink`` is the probability from which a pixel is text, ``sure`` the mean
+    one that a whole text must have. ``growth`` times its area over its perimeter is what a text
+    is widened by on each side.
     """
 
-    longest: int = 1280
+    pixels: int = 1280 * 832
+    enlarged: float = 2.0
     ink: float = 0.3
-    sure: float = 0.6
+    sure: float = 0.5
     growth: float = 1.5
 
 
@@ -48,7 +51,10 @@ class TextDetector:
 
     def detect(self, pixels: NDArray[np.uint8]) -> list[Quad]:
         """Return a rectangle around each text of a page of shape (H, W, 3), BGR."""
-        seen = cv2.resize(pixels, seen_size(pixels.shape, self._how.longest))
+        size = seen_size(pixels.shape, self._how)
+        shrinks = size[0] < pixels.shape[1]
+        how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+        seen = cv2.resize(pixels, size, interpolation=how)
         ready = ((seen - _MEAN) / _SPREAD).transpose(2, 0, 1)[None]
         [found] = self._session.run(None, {"x": np.ascontiguousarray(ready)})
         grow_to_page = np.array(pixels.shape[1::-1]) / np.array(seen.shape[1::-1])
@@ -56,13 +62,13 @@ class TextDetector:
         return in_reading_order([quad.astype(np.float32) for quad in quads])
 
 
-def seen_size(shape: tuple[int, ...], longest: int) -> tuple[int, int]:
-    """Return width and height for the network: multiples of its stride, longer side as given.
+def seen_size(shape: tuple[int, ...], how: Detection) -> tuple[int, int]:
+    """Return width and height for the network, multiples of its stride.
 
-    >>> seen_size((1094, 1694, 3), 960)
-    (960, 608)
+    >>> seen_size((1094, 1694, 3), Detection())
+    (1280, 832)
     """
-    scale = longest / max(shape[:2])
+    scale = min(math.sqrt(how.pixels / (shape[0] * shape[1])), how.enlarged)
     wide, high = (max(round(side * scale / _STRIDE), 1) * _STRIDE for side in shape[1::-1])
     return wide, high
 

@@ -14,7 +14,7 @@ STEP = 8
 """Pixels of a strip to one step of the network's answer."""
 
 _WIDTHS = 64  # widths are rounded up to a multiple, so that few batches hold all strips
-_BATCH = 6
+_TOGETHER = 1920  # pixels of one batch, which bounds the memory of its 18,710 classes a step
 
 
 class TextRecognizer:
@@ -37,15 +37,16 @@ class TextRecognizer:
 
 
 def batches(widths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the strips of each run: of one rounded width, at most six together.
+    """Yield the strips of each run: of one rounded width, and not too long together.
 
     >>> list(batches([100, 700, 120, 690]))
-    [[0, 2], [1, 3]]
+    [[0, 2], [3, 1]]
     """
     batch: list[int] = []
     for index in sorted(range(len(widths)), key=widths.__getitem__):
-        full = len(batch) == _BATCH
-        if batch and (full or _rounded(widths[index]) != _rounded(widths[batch[0]])):
+        width = _rounded(widths[index])
+        full = (len(batch) + 1) * width > _TOGETHER
+        if batch and (full or width != _rounded(widths[batch[0]])):
             yield batch
             batch = []
         batch.append(index)

@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 HEIGHT = 48
+_WIDEST = 3200  # longer texts are squeezed
 _UPRIGHT = 1.5
 
 Strip = NDArray[np.uint8]
@@ -33,6 +34,6 @@ def cut_strip(pixels: NDArray[np.uint8], quad: NDArray[np.float32]) -> Strip:
 def to_height(cut: NDArray[np.uint8]) -> Strip:
     """Return a picture of shape (H, W, 3) scaled to the height of a strip."""
     high, wide = cut.shape[:2]
-    width = max(-(-wide * HEIGHT // high), 1)
+    width = min(max(-(-wide * HEIGHT // high), 1), _WIDEST)
     strip = cv2.resize(np.ascontiguousarray(cut), (width, HEIGHT))
     return np.asarray(strip, dtype=np.uint8)
