@@ -3,8 +3,9 @@
 The texts of each drawn sheet are given to the readers as words with their boxes, so that nothing
 but the finding of fields is measured. Layouts 0 to 11 are those on which the readers were made,
 12 to 15 are held out. A value is right when it equals the truth but for white space, and for
-元 and 正 in capitals; a period as it is printed equals its normal form. Rows are aligned in their order. The text of seals is left out (it is in
-the picture of the seal); a handwritten signature is given as one word that says nothing.
+元 and 正 in capitals; a period as it is printed equals its normal form. Rows are aligned in
+their order. The text of seals is left out (it is in the picture of the seal); a handwritten
+signature is given as one word that says nothing.
 """
 
 import argparse

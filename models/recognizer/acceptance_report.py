@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from features.records.document import Field
 from models.recognizer import values
-from models.recognizer.clauses import Clause, lines_with, prose_field, prose_lines
+from models.recognizer.clauses import Clause, joined_clause, lines_with, paragraphs_of, prose_field
 from models.recognizer.contract_money import read_money
 from models.recognizer.contract_period import DAY
 from models.recognizer.evidence import Evidence
@@ -39,7 +39,7 @@ _SENTENCES: tuple[tuple[str, Normal, tuple[str, ...]], ...] = (
         (
             rf"{_DID}的{_TEXT}(?:进行|实施)了?(?:竣工|现场)?(?:验收|查验)",
             rf"对{_TEXT}进行了?(?:竣工)?验收",
-            rf"(?:。|报告|意见书|证明书|验收单|验收书|验收表){_TEXT}由[^,。;]{{4,30}}?(?:负责)?{_DID}",
+            rf"(?:^|。){_TEXT}由[^,。;]{{4,30}}?(?:负责)?{_DID}",
         ),
     ),
     ("conclusion", values.sentence, (r"(?:验收结论|结论|验收意见|评定)(?:为|是|:)([^。;]{2,40})",)),
@@ -48,7 +48,7 @@ _SENTENCES: tuple[tuple[str, Normal, tuple[str, ...]], ...] = (
 
 def read_report(evidences: Sequence[Evidence]) -> Iterator[Field]:
     """Yield what the sentences of a report say."""
-    report = Clause("", prose_lines(evidences))
+    report = joined_clause([part for one in evidences for part in paragraphs_of(one)])
     for name, normal, forms in _SENTENCES:
         read = (_read(name, normal, report, form) for form in forms)
         field = next((field for field in read if field is not None), None)

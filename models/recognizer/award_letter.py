@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from features.records.document import Field
 from models.recognizer import values
-from models.recognizer.clauses import Clause, lines_with, prose_field, prose_lines
+from models.recognizer.clauses import Clause, joined_clause, lines_with, paragraphs_of, prose_field
 from models.recognizer.contract_money import read_money
 from models.recognizer.evidence import Evidence
 from models.recognizer.values import Normal
@@ -19,20 +19,20 @@ _SENTENCES: tuple[tuple[str, Normal, tuple[str, ...]], ...] = (
         (
             rf"受{_TEXT}的?委托",
             rf"(?:采购人|招标人|建设单位|采购单位|招标单位){_TEXT}(?:确认|同意|审核|批准)",
-            rf"[。:]?{_TEXT}的[^,。;]{{3,40}}?(?:评标|评审|招标|磋商)工作",
+            rf"(?:^|[。:,]){_TEXT}的[^,。;]{{3,40}}?(?:评标|评审|招标|磋商)工作",
         ),
     ),
     (
         "project_name",
         values.body,
         (
-            rf"[:。]{_TEXT}\((?:项目|招标|采购)编号",
             rf"组织了{_TEXT}(?=\(|的招标|招标|的采购|的磋商)",
             rf"参加了?{_TEXT}(?:的)?(?=投标|磋商|谈判|报价|竞标|询价|采购活动)",
             rf"(?:根据|按照){_TEXT}(?=招标文件|磋商文件|采购文件|谈判文件|的招标)",
             rf"(?:贵单位|你单位|贵公司|贵方|你方|你公司)为{_TEXT}的?(?=中标|成交)",
             rf"的{_TEXT}(?=评标工作|评审工作|招标工作|磋商工作)",
             rf"(?:在|就|于){_TEXT}(?:的)?(?=招标中|投标中|采购中|磋商中|评标中)",
+            rf"(?:^|[:。,]){_TEXT}\((?:项目|招标|采购)编号",
         ),
     ),
     (
@@ -58,7 +58,7 @@ _SENTENCES: tuple[tuple[str, Normal, tuple[str, ...]], ...] = (
 
 def read_letter(evidence: Evidence) -> Iterator[Field]:
     """Yield what the sentences of the first page say."""
-    letter = Clause("", prose_lines([evidence]))
+    letter = joined_clause(paragraphs_of(evidence))
     for name, normal, forms in _SENTENCES:
         read = (_read(name, normal, letter, form) for form in forms)
         field = next((field for field in read if field is not None), None)

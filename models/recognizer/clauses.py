@@ -9,6 +9,7 @@ from models.recognizer import values
 from models.recognizer.evidence import Evidence
 from models.recognizer.labels import plain
 from models.recognizer.layout import Run, joined, rows
+from models.recognizer.paragraphs import in_paragraphs, lines_of
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _STYLES = (
@@ -65,6 +66,21 @@ def clauses(evidences: Sequence[Evidence]) -> tuple[Clause, ...]:
 def prose_lines(evidences: Sequence[Evidence]) -> tuple[TextLine, ...]:
     """Return the lines of all pages in reading order, without the numbers of the pages."""
     return tuple(_lines(evidences))
+
+
+def paragraphs_of(evidence: Evidence) -> tuple[Clause, ...]:
+    """Return the paragraphs of a sheet that are sentences, each as a clause without a title."""
+    runs = in_paragraphs(evidence.sheet).runs
+    return tuple(
+        Clause("", tuple(TextLine(line, evidence) for line in lines_of(run)))
+        for run in runs
+        if _SENTENCE.search(plain(run.text))
+    )
+
+
+def joined_clause(parts: Sequence[Clause]) -> Clause:
+    """Return several paragraphs as one text."""
+    return Clause("", tuple(line for part in parts for line in part.lines))
 
 
 def prose_field(name: str, value: str, lines: Sequence[TextLine]) -> Field:

@@ -17,7 +17,7 @@ from models.recognizer.table_header import Column
 from models.recognizer.values import decimal, rate
 
 _STEPS = 80
-_APART = 1.2  # heights between two texts that are two cells
+_APART = 0.3  # heights between two texts that are two cells
 _ODD = 0.5  # how much less a figure fits a column of words than one of figures
 _FIT: Mapping[str, Callable[[str], bool]] = {
     "quantity": lambda text: decimal(text) is not None,
@@ -60,7 +60,7 @@ def fitted(columns: Sequence[Column], lines: Lines) -> tuple[Column, ...]:
 
 
 def _border(left: Column, right: Column, lines: Lines, halfway: float) -> float:
-    start, end = left.header.x1, right.header.x0
+    start, end = left.header.centre, right.header.centre
     parts = [part for line in lines for part in line]
     if end <= start or not parts:
         return halfway
@@ -88,9 +88,16 @@ def _disorder(border: float, left: Column, right: Column, lines: Lines) -> float
         )
         for column, parts in sides:
             total += sum(_misfit(part, column) for part in parts)
-            total += sum(b.x0 - a.x1 > _APART * a.height for a, b in pairwise(parts))
+            total += sum(_are_two(first, second) for first, second in pairwise(parts))
         total += sum(part.x0 < border < part.x1 for part in line)
     return total
+
+
+def _are_two(first: Run, second: Run) -> bool:
+    """Say whether two texts in a row are two cells: two numbers, or two words of the reader."""
+    numbers = decimal(first.text) is not None and decimal(second.text) is not None
+    apart = first.words != second.words and second.x0 - first.x1 > _APART * first.height
+    return numbers or apart
 
 
 def _misfit(part: Run, column: Column) -> float:

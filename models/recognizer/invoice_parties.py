@@ -38,6 +38,8 @@ def _blocks(form: Form, table_top: float | None) -> tuple[_Block, _Block]:
     labels = [piece for piece in form.pieces if piece.label in _PARTS]
     border = _middle_border(labels)
     if border is not None:
+        if table_top is not None:  # 项目名称 in a remark is no name of a party
+            labels = [piece for piece in labels if _start(piece).middle < table_top]
         left = tuple(piece for piece in labels if _start(piece).x0 < border - 0.01)
         other = tuple(piece for piece in labels if piece not in left)
         return _Block("buyer", left, border - 0.02), _Block("seller", other, 2.0)

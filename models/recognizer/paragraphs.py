@@ -53,6 +53,11 @@ def wrapped(lines: Sequence[Run]) -> Run:
     )
 
 
+def lines_of(run: Run) -> tuple[Run, ...]:
+    """Return the lines of a run: one for a run that is not wrapped."""
+    return run.lines if isinstance(run, Wrapped) else (run,)
+
+
 def in_paragraphs(sheet: Sheet) -> Sheet:
     """Return the sheet with each paragraph of prose as one run; all other runs as they are."""
     grouped: list[list[Run]] = []

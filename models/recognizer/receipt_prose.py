@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from features.records.document import Field
 from models.recognizer import values
-from models.recognizer.clauses import Clause, lines_with, prose_field, prose_lines
+from models.recognizer.clauses import Clause, lines_with, paragraphs_of, prose_field
 from models.recognizer.evidence import Evidence
 
 _BODY = (
@@ -24,9 +24,9 @@ _FIGURES = re.compile(r"[¥￥](\d[\d,]*(?:\.\d{1,2})?)|(\d[\d,]*\.\d{1,2})元?|
 
 def read_note(evidence: Evidence) -> Iterator[Field]:
     """Yield payer, reason and amounts when the paper is such a sentence."""
-    note = Clause("", prose_lines([evidence]))
-    match = _NOTE.search(note.text)
-    if match is None:
+    notes = ((note, _NOTE.search(note.text)) for note in paragraphs_of(evidence))
+    note, match = next(((n, m) for n, m in notes if m), (None, None))
+    if note is None or match is None:
         return
     behind = note.text[match.end() :].split("。")[0]
     for name, text in (("payer_name", match[1]), ("reason", match[2])):

@@ -4,20 +4,16 @@ Cells that a reader ran together are cut at white space; cells wrapped over seve
 joined. Works without ruled lines, which photographs lose.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from models.recognizer.cell_rows import by_row, row_anchors
 from models.recognizer.column_borders import fits, fitted
 from models.recognizer.layout import Run, Sheet, joined, rows
 from models.recognizer.table_header import Column, fragments
-from models.recognizer.values import decimal
 
-_FIGURES = frozenset({"quantity", "unit_price", "amount", "tax", "gross", "net"})
-_WORDED = frozenset({"item_name", "specification", "id_number", "account", "trade"})
 _MISFIT = 0.7
-_LEAST_ABOVE = 0.35
 Row = Mapping[str, Run]
 """Column name to what stands in it."""
 
@@ -33,14 +29,8 @@ def read_rows(sheet: Sheet, columns: Sequence[Column], bottom: float) -> tuple[R
     lines = [[part for run in row for part in fragments(run)] for row in rows(inside)]
     columns = fitted(columns, lines)
     cells = [cell for line in lines for cell in _assign(line, columns)]
-    anchors = _anchors(cells)
-    bands = _bands(cells, anchors)
-    banded: list[dict[str, list[Run]]] = [{} for _ in anchors]
-    for name, run in cells:
-        index = int(np.searchsorted(bands, run.middle)) - 1
-        if 0 <= index < len(banded):
-            banded[index].setdefault(name, []).append(run)
-    return tuple({name: _cell(runs) for name, runs in band.items()} for band in banded)
+    shared = by_row(cells, row_anchors(cells))
+    return tuple({name: _cell(runs) for name, runs in row.items()} for row in shared if row)
 
 
 def _within(run: Run, columns: Sequence[Column]) -> bool:
@@ -78,39 +68,6 @@ def _cost(part: Run, column: Column) -> float:
     inside = min(part.x1, column.right) - max(part.x0, column.left)
     outside = 1.0 - max(inside, 0.0) / max(part.x1 - part.x0, 1e-6)
     return outside + (0.0 if fits(part.text, column.name) else _MISFIT)
-
-
-def _anchors(cells: Iterable[tuple[str, Run]]) -> list[float]:
-    """Return the heights at which figures stand, one for each row."""
-    figures = [run for name, run in cells if name in _FIGURES and decimal(run.text) is not None]
-    return [float(np.mean([run.middle for run in row])) for row in rows(figures)]
-
-
-def _bands(cells: Sequence[tuple[str, Run]], anchors: Sequence[float]) -> list[float]:
-    """Return the n + 1 borders of n rows."""
-    if not anchors:
-        return []
-    height = float(np.median([run.height for _, run in cells]))
-    centred = any(_LEAST_ABOVE * height < above < height for above in _above(cells, anchors))
-    if centred:
-        inner = [(a + b) / 2 for a, b in pairwise(anchors)]
-    else:
-        inner = [anchor - 0.6 * height for anchor in anchors[1:]]
-    return [-1.0, *inner, 1e9]
-
-
-def _above(cells: Iterable[tuple[str, Run]], anchors: Sequence[float]) -> list[float]:
-    """Return how far above the nearest row of figures each text stands, below it negative.
-
-    In a cell of two lines around the middle of its row the first stands half a line above; in
-    one that begins at the top of its row none does.
-    """
-    rows_at = np.asarray(anchors)
-    worded = np.array([run.middle for name, run in cells if name in _WORDED])
-    if not worded.size:
-        return []
-    nearest = rows_at[np.abs(worded[:, None] - rows_at[None, :]).argmin(axis=1)]
-    return [float(off) for off in nearest - worded]
 
 
 def _cell(runs: Sequence[Run]) -> Run:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.recognizer.labels import Vocabulary, likeness, plain
-from models.recognizer.layout import Run, Sheet, joined, rows
+from models.recognizer.layout import Run, Sheet, joined, rows, same_row
 
 MIN_COLUMNS = 3
 _LONG = r"[0-9]{6}[0-9*]{8,}[0-9Xx*]"
@@ -18,6 +18,7 @@ _PIECE = re.compile(rf"{_LONG}|(?:(?!{_LONG})\S)+")
 OTHER = ""
 """The name of a column that the vocabulary does not know."""
 _BEYOND = Run((), "", 2.0, 0.0, 2.0, 0.0)
+_LONGEST_HEADER = 12
 _LEVEL = 2.6  # heights of text within which the levels of one header stand
 
 
@@ -88,13 +89,15 @@ def _levelled(sheet: Sheet, row: Sequence[Run], vocabulary: Vocabulary) -> list[
     middle = sorted(run.middle for run in row)[len(row) // 2]
     band = sheet.between(middle - _LEVEL * height, middle + _LEVEL * height)
     named: list[tuple[str, Run]] = []
-    again: list[Run] = []
+    loose: list[Run] = []
     for name, run in _band_names(row, band, vocabulary):
+        if any(_over(run, other) for _, other in named):
+            continue
         if name == OTHER or any(name == other for other, _ in named):
-            again.append(run)
+            loose.append(run)
         else:
             named.append((name, run))
-    for run in again:
+    for run in loose:
         if not any(_over(run, other) for _, other in named):
             named.append((OTHER, run))
     return sorted(named, key=lambda item: item[1].x0)
@@ -103,19 +106,22 @@ def _levelled(sheet: Sheet, row: Sequence[Run], vocabulary: Vocabulary) -> list[
 def _band_names(
     row: Sequence[Run], band: Sequence[Run], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Run]]:
-    """Yield names from single runs first, then from runs that stand over each other."""
-    single = [(run, _names_of(run, vocabulary)) for run in band]
-    for _, names in single:
-        yield from names
-    loose = [run for run, names in single if not names and len(plain(run.text)) <= 10]
-    for upper in loose:
-        for lower in loose:
-            if upper.middle < lower.middle and _over(upper, lower):
-                both = joined([upper, lower])
-                yield from ((name, both) for name in [_name_of(both, vocabulary)] if name)
-    for run in row:
-        if run in loose:
-            yield OTHER, run
+    """Yield names of runs and of runs over each other, the surest first; then what has none."""
+    short = [run for run in band if len(plain(run.text)) <= _LONGEST_HEADER]
+    pairs = [
+        joined([upper, lower])
+        for upper in short
+        for lower in short
+        if upper.middle < lower.middle and not same_row(upper, lower) and _over(upper, lower)
+    ]
+    found = [
+        (likeness(part.text, vocabulary[name]), name, part)
+        for run in [*band, *pairs]
+        for name, part in _names_of(run, vocabulary)
+    ]
+    for _, name, part in sorted(found, key=lambda item: -item[0]):
+        yield name, part
+    yield from ((OTHER, run) for run in row if run in short)
 
 
 def _over(one: Run, other: Run) -> bool:
