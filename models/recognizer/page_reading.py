@@ -18,11 +18,12 @@ from models.recognizer.quarter_turns import turned_box, turned_page
 from models.recognizer.reader import ReaderFactory, TextReader
 from models.recognizer.seal_ink import RedPatch
 from models.recognizer.seal_reading import read_beneath_seals
+from models.recognizer.seal_ring import StripReader
 from models.recognizer.steep_turns import LevelPage, level_page
+from models.recognizer.upright import quarter_turns_of
 
 MIN_TEXT = 20
 """Fewer readable characters in a text layer are a page number or a stamp on a scan."""
-_SURE_TURN = 0.8
 _STEEP = 6.0  # degrees from which rectangles around turned lines overlap their neighbours
 Place = Callable[[Box], Box]
 
@@ -51,12 +52,16 @@ class ReadPage:
 
 
 class PageReader:
-    """Reads pages; the OCR engine and the page network are made when the first page needs them."""
+    """Reads pages; the OCR engine is made when the first page needs it.
+
+    ``looks`` is a network that has looked at the page before anything is read; without one the
+    text alone tells which way up it lies.
+    """
 
     def __init__(self, reader: ReaderFactory, looks: PageModel | None = None) -> None:
         self._make_reader = reader
         self._reader: TextReader | None = None
-        self._looks = looks or PageModel()
+        self._looks = looks
 
     def read(self, picture: Picture, place: Place = as_given) -> ReadPage:
         """Read one page; ``place`` maps boxes of the picture to the page as given."""
@@ -68,11 +73,9 @@ class PageReader:
         return self._by_ocr(picture, place)
 
     def _by_ocr(self, picture: Picture, place: Place) -> ReadPage:
-        look = self._looks.look(picture.pixels)
-        turns = look.quarter_turns if look.turn_confidence >= _SURE_TURN else 0
-        pixels = turned_page(picture.pixels, turns) if turns else picture.pixels
+        look = None if self._looks is None else self._looks.look(picture.pixels)
         reader = self._engine()
-        words = reader.read(pixels)
+        pixels, words, turns = _upright(picture.pixels, reader)
         level = _level(pixels, words)
         if level is not None:
             pixels, words = level.pixels, reader.read(level.pixels)
@@ -107,6 +110,18 @@ def has_text(words: Sequence[Word]) -> bool:
     shown = "".join(word.text for word in words)
     readable = sum(character.isprintable() and character != "\ufffd" for character in shown)
     return readable >= MIN_TEXT and readable >= 0.9 * len(shown)
+
+
+def _upright(
+    pixels: NDArray[np.uint8], reader: TextReader
+) -> tuple[NDArray[np.uint8], tuple[Word, ...], int]:
+    """Read a page; where its words say that it lies turned, turn it and read it again."""
+    words = reader.read(pixels)
+    turns = quarter_turns_of(pixels, words, reader) if isinstance(reader, StripReader) else 0
+    if turns == 0:
+        return pixels, words, 0
+    upright = turned_page(pixels, turns)
+    return upright, reader.read(upright), turns
 
 
 def _level(pixels: NDArray[np.uint8], words: Sequence[Word]) -> LevelPage | None:

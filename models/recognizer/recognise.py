@@ -2,94 +2,134 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from features.records.document import Document, Kind, Page, Source, Word, document_id_of
+from features.records.document import Document, Kind, Line, Page, Source, document_id_of
+from models.recognizer.constraint_decoder import decode_constraints
 from models.recognizer.crosscheck import cross_check
 from models.recognizer.decode import decode
-from models.recognizer.merge import merge
+from models.recognizer.field_confidence import FieldConfidence
+from models.recognizer.merge import check_sources, merge
 from models.recognizer.ofd_source import read_ofd, read_ofd_pages
-from models.recognizer.picture import Picture
+from models.recognizer.page_hash import page_hash
+from models.recognizer.page_reading import PageReader, ReadPage
+from models.recognizer.paper_reading import PaperReader
+from models.recognizer.paper_views import View, papers_on
 from models.recognizer.qr_source import read_codes
-from models.recognizer.reader import ReaderFactory, TextReader
+from models.recognizer.reader import ReaderFactory
 from models.recognizer.reading import Reading
 from models.recognizer.review import needs_review
 from models.recognizer.sniff import MediaType, sniff
 from models.recognizer.words_source import read_words
 from models.recognizer.xml_source import read_xml
 
-MIN_TEXT = 20
-"""Fewer readable characters in a text layer are a page number or a stamp on a scan."""
+
+class Calibrator(Protocol):
+    """Says of each value how likely it is right."""
+
+    def calibrated(self, document: Document) -> Document:
+        """Return the paper with other confidences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """One paper of a file: its pages, and what each source read from it, surest first."""
+
+    pages: tuple[Page, ...]
+    readings: tuple[Reading, ...]
 
 
 class Recognizer:
     """Recognises papers; ``reader`` makes the OCR engine when the first paper needs it.
 
-    XML and OFD never touch pixels; a PDF page with a text layer is not read by OCR.
+    XML and OFD never touch pixels; a PDF page with a text layer is read by OCR only where an
+    image lies on it. Networks are loaded when the first page needs them.
     """
 
-    def __init__(self, reader: ReaderFactory) -> None:
-        self._make_reader = reader
-        self._reader: TextReader | None = None
+    def __init__(self, reader: ReaderFactory, confidence: Calibrator | None = None) -> None:
+        self._pages = PageReader(reader)
+        self._papers = PaperReader()
+        self._confidence = confidence or FieldConfidence()
 
     def recognise(self, data: bytes) -> Document:
-        """Recognise one paper. Raises Unreadable with the code that says what is wrong."""
+        """Recognise the papers of one file; the first one holds the others as its ``parts``.
+
+        Raises Unreadable with the code that says what is wrong.
+        """
         media_type = sniff(data)
-        pages, readings = self._read(data, media_type)
-        reading = merge(readings)
         digest = hashlib.sha256(data).hexdigest()
+        first, *others = [
+            self._document(paper, digest, media_type) for paper in self._read(data, media_type)
+        ]
+        return replace(first, parts=tuple(others))
+
+    def _document(self, paper: _Paper, digest: str, media_type: MediaType) -> Document:
+        reading = merge(paper.readings)
         document = Document(
             document_id=document_id_of(digest),
             sha256=digest,
             media_type=media_type.value,
             kind=reading.kind,
             subkind=reading.subkind,
-            pages=pages,
+            pages=paper.pages,
             fields=reading.fields,
             lines=reading.lines,
         )
-        checked = cross_check(document)
-        return replace(checked, needs_review=needs_review(checked))
+        decoded = decode_constraints(document)
+        checked = cross_check(decoded)
+        own = (check_sources(document.fields), *decoded.checks)
+        checked = replace(checked, checks=(*checked.checks, *own))
+        settled = _settled(self._confidence.calibrated(checked))
+        return replace(settled, needs_review=needs_review(settled))
 
-    def _read(
-        self, data: bytes, media_type: MediaType
-    ) -> tuple[tuple[Page, ...], tuple[Reading, ...]]:
+    def _read(self, data: bytes, media_type: MediaType) -> Sequence[_Paper]:
         if media_type is MediaType.XML:
-            return (), (read_xml(data),)
+            return (_Paper((), (read_xml(data),)),)
         if media_type is MediaType.OFD:
-            return _read_ofd(data)
-        return self._read_pictures(decode(data, media_type))
+            return (_read_ofd(data),)
+        pictures = decode(data, media_type)
+        hashes = {picture.number: page_hash(picture.pixels) for picture in pictures}
+        shapes = {picture.number: picture.pixels.shape for picture in pictures}
+        return [self._paper(views, shapes, hashes) for views in papers_on(pictures)]
 
-    def _read_pictures(
-        self, pictures: Sequence[Picture]
-    ) -> tuple[tuple[Page, ...], tuple[Reading, ...]]:
-        pages = tuple(self._page(picture) for picture in pictures)
-        layered = [has_text(picture.words) for picture in pictures]
-        words = read_words(pages, [Source.PDF_TEXT if text else Source.OCR for text in layered])
-        codes = Reading(Kind.OTHER, None, read_codes(pictures))
-        return pages, (codes, words)
-
-    def _page(self, picture: Picture) -> Page:
-        height, width = picture.pixels.shape[:2]
-        words = picture.words if has_text(picture.words) else self._ocr(picture)
-        return Page(picture.number, width, height, words)
-
-    def _ocr(self, picture: Picture) -> tuple[Word, ...]:
-        if self._reader is None:
-            self._reader = self._make_reader()
-        return self._reader.read(picture.pixels)
+    def _paper(
+        self,
+        views: Sequence[View],
+        shapes: dict[int, tuple[int, ...]],
+        hashes: dict[int, str | None],
+    ) -> _Paper:
+        read = [self._pages.read(view.picture, view.place) for view in views]
+        codes = Reading(Kind.OTHER, None, read_codes([view.picture for view in views]))
+        pages = tuple(
+            _given(page, shapes[page.page.number], hashes[page.page.number]) for page in read
+        )
+        return _Paper(pages, (codes, self._papers.read(read)))
 
 
-def has_text(words: Sequence[Word]) -> bool:
-    """Say whether a text layer is there and readable: fonts without a map give no characters."""
-    shown = "".join(word.text for word in words)
-    readable = sum(character.isprintable() and character != "\ufffd" for character in shown)
-    return readable >= MIN_TEXT and readable >= 0.9 * len(shown)
+def _settled(document: Document) -> Document:
+    """Drop what characters else might be: all choices are made, and records are kept for years."""
+    fields = tuple(replace(field, glyphs=()) for field in document.fields)
+    lines = tuple(
+        Line(tuple(replace(cell, glyphs=()) for cell in line.cells)) for line in document.lines
+    )
+    pages = tuple(
+        replace(page, words=tuple(replace(word, glyphs=()) for word in page.words))
+        for page in document.pages
+    )
+    return replace(document, fields=fields, lines=lines, pages=pages)
 
 
-def _read_ofd(data: bytes) -> tuple[tuple[Page, ...], tuple[Reading, ...]]:
+def _given(read: ReadPage, shape: tuple[int, ...], picture_hash: str | None) -> Page:
+    """Return the page as it was given, with the words where they stand on it."""
+    words = tuple(replace(word, box=read.place(word.box)) for word in read.page.words)
+    quality = None if read.look is None else read.look.quality
+    return Page(read.page.number, shape[1], shape[0], words, picture_hash, quality)
+
+
+def _read_ofd(data: bytes) -> _Paper:
     pages = read_ofd_pages(data)
     reading = read_ofd(data)
     if reading.kind is Kind.OTHER and pages:
         reading = read_words(pages, [Source.OFD] * len(pages))
-    return pages, (reading,)
+    return _Paper(pages, (reading,))
