@@ -49,7 +49,8 @@ def _score(
     read = [reader.read_strip(_cut(page, turned_box(box, turns))) for box in boxes]
     weights = [len(word.text) if word is not None else 1 for word in read]
     said = [word.confidence if word is not None else 0.0 for word in read]
-    return float(np.average(np.array(said), weights=np.array(weights)))
+    total = sum(s * w for s, w in zip(said, weights, strict=True))
+    return total / sum(weights)
 
 
 def _cut(page: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
