@@ -61,7 +61,7 @@ def _cut(page: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
 
 def _length(word: Word, pixels: NDArray[np.uint8]) -> float:
     height, width = pixels.shape[:2]
-    return max((word.box.x1 - word.box.x0) * width, (word.box.y1 - word.box.y0) * height)
+    return float(max((word.box.x1 - word.box.x0) * width, (word.box.y1 - word.box.y0) * height))
 
 
 def _stands(word: Word, pixels: NDArray[np.uint8]) -> bool:
