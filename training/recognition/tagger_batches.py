@@ -9,13 +9,15 @@ from torch import Tensor
 
 from features.records.document import Kind
 from models.recognizer.tagger_input import UNKNOWN, Alphabet, TaggerInput, encode
-from models.recognizer.tags import KINDS
+from models.recognizer.tags import CLASSES, KINDS, TAGS, Role
 from training.recognition.tagged_page import NO_ROW, Seen, TaggedPage, read_page
 from training.recognition.tagger_net import Pages
 
 IGNORED = -100
 """The class of blanks and padding, which the loss leaves out."""
 _HIDDEN = 0.04  # share of characters that are unknown at each reading
+_HIDDEN_LABELS = 0.15  # share of pieces whose label or heading is
+_LABELS = [CLASSES[tag] for tag in TAGS if tag.role in (Role.KEY, Role.HEADING)]
 _PAIRS = 60_000  # squared pieces of a batch: attention and row pairs grow with them
 
 
@@ -64,13 +66,24 @@ def _groups(sizes: Sequence[int]) -> Iterator[list[int]]:
 def _example(
     kind: Kind, seen: Sequence[Seen], alphabet: Alphabet, rng: np.random.Generator
 ) -> _Example:
-    """Return a page as arrays, a few of its characters unknown: place and company must tell too."""
+    """Return a page as arrays, a few of its characters and labels unknown.
+
+    A label in words that were never drawn must be known by its place and its company.
+    """
     given = encode([piece.run for piece in seen], alphabet)
-    unknown = (rng.random(len(given.characters)) < _HIDDEN) & (given.inside > 0)
-    given = replace(given, characters=np.where(unknown, UNKNOWN, given.characters))
     tags = np.concatenate([np.array([*piece.tags, IGNORED]) for piece in seen])
+    unknown = (rng.random(len(tags)) < _HIDDEN) | _hidden_labels(tags, given.owner, rng)
+    given = replace(
+        given, characters=np.where(unknown & (given.inside > 0), UNKNOWN, given.characters)
+    )
     rows = np.array([piece.row for piece in seen])
     return _Example(given, tags, KINDS.index(kind), rows)
+
+
+def _hidden_labels(tags: np.ndarray, owner: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Choose some labels and headings whole."""
+    chosen = rng.random(int(owner.max()) + 1) < _HIDDEN_LABELS
+    return np.isin(tags, _LABELS) & chosen[owner]
 
 
 def collate(examples: Sequence[_Example]) -> Batch:
