@@ -130,14 +130,17 @@ def _tags_of(sheet: Sheet) -> dict[int, list[Letter]]:
 
 
 def _is_heading(sheet: Sheet, name: str, text: Text) -> bool:
-    """Say whether a printed name heads a column: a name may be a field's and a column's."""
+    """Say whether a printed name heads a column: a name may be a field's and a column's.
+
+    Signatures are cells without characters: where no cell of the column has any, it is heading.
+    """
     cells = [
         part.text
         for mark, parts in sheet.spans
         for part in parts
         if mark.name == name and mark.row is not None
     ]
-    return any(cell.y > text.y and abs(cell.x - text.x) < 40 for cell in cells)
+    return not cells or any(cell.y > text.y and abs(cell.x - text.x) < 40 for cell in cells)
 
 
 def _paint(
