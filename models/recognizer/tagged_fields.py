@@ -5,7 +5,7 @@ places, the likeliest that has the form it needs is taken. Rows of a table are g
 the figures of one column by the tagger's opinion on which pieces share a row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,12 +15,15 @@ from features.records.paper_schema import SCHEMAS, Entry, Form
 from models.recognizer.evidence import Evidence
 from models.recognizer.layout import Run, joined, rows
 from models.recognizer.line_tagger import Span, TaggedSheet, with_role
+from models.recognizer.merged_cells import spans_of
 from models.recognizer.normal_forms import cell_forms, normal_of
 from models.recognizer.reading import Reading
 from models.recognizer.tags import Role
 
 _LEADING = 1.7  # heights of text between two lines of one value
 _LONE = 0.15  # of probability: a cell that shares a row with no anchor opens a row of its own
+_NEVER_EMPTY = frozenset({"trade"})
+_MERGED = _NEVER_EMPTY | {"rate", "days", "item_name", "unit"}
 _ONE_LINE = frozenset({Form.AMOUNT, Form.DECIMAL, Form.RATE, Form.DATE, Form.RESIDENT_ID})
 
 
@@ -103,10 +106,24 @@ def _rows(
         return []
     found: list[dict[str, list[Span]]] = [{} for _ in anchors]
     places = [anchor.piece for anchor in anchors]
+    middles = [anchor.run.middle for anchor in anchors]
     for name, members in cells.items():
+        merged = _merged(name, members, middles)
         for span in members:
-            found[_row_of(span, anchors, places, tagged)].setdefault(name, []).append(span)
+            rows_of = merged.get(span.piece) or (_row_of(span, anchors, places, tagged),)
+            for row in rows_of:
+                found[row].setdefault(name, []).append(span)
     return found
+
+
+def _merged(
+    name: str, members: Sequence[Span], middles: Sequence[float]
+) -> Mapping[int, Sequence[int]]:
+    """Return the rows of each piece of a column whose cells are merged, nothing for another."""
+    if name not in _MERGED:
+        return {}
+    spans = spans_of([span.run.middle for span in members], middles, name not in _NEVER_EMPTY)
+    return {span.piece: rows for span, rows in zip(members, spans, strict=False)}
 
 
 def _row_of(span: Span, anchors: Sequence[Span], places: Sequence[int], tagged: TaggedSheet) -> int:
