@@ -83,7 +83,8 @@ def _example(
 def _hidden_labels(tags: np.ndarray, owner: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Choose some labels and headings whole."""
     chosen = rng.random(int(owner.max()) + 1) < _HIDDEN_LABELS
-    return np.isin(tags, _LABELS) & chosen[owner]
+    hidden: np.ndarray = np.isin(tags, _LABELS) & chosen[owner]
+    return hidden
 
 
 def collate(examples: Sequence[_Example]) -> Batch:
