@@ -17,7 +17,7 @@ from models.recognizer.values import decimal
 _FIGURES = frozenset({"quantity", "unit_price", "amount", "tax", "gross", "net"})
 _WORDED = frozenset({"item_name", "specification", "id_number", "account", "trade"})
 _WRAPPED = frozenset({"item_name", "specification", "id_number", "account"})
-_LEAST_ABOVE = 0.35
+_LEAST_ABOVE, _MOST_ABOVE = 0.35, 0.85  # heights: half a line, whatever its pitch
 _UNEVEN = 1.1
 _MOST_LINES = 9
 _SPREAD = 0.05
@@ -115,7 +115,8 @@ def _followed(taken: NDArray[np.int_], many: int, rows_many: int) -> list[int]:
 
 def _is_centred(cells: Cells, anchors: Sequence[float], height: float) -> bool:
     """Say whether wrapped cells lie around the middle of their row, not from its top."""
-    if any(_LEAST_ABOVE * height < above < height for above in _above(cells, anchors)):
+    half_lines = (_LEAST_ABOVE < above / height < _MOST_ABOVE for above in _above(cells, anchors))
+    if any(half_lines):
         return True
     return any(_is_even(cells, name, anchors, height) for name in _WRAPPED)
 
