@@ -20,6 +20,8 @@ from training.synthesis.papers.truth import Mark, Truth
 PROSE = frozenset({"payment_terms", "remark", "conclusion", "reason", "purpose"})
 APART = frozenset({"seal_text"})
 """Header fields that are counted by themselves: a seal's ring is read by other means."""
+SIGNED = frozenset({"deliverer", "receiver", "handler"})
+"""People who sign: a signature that was read as text is not counted where no print states it."""
 _SAME = str.maketrans({"元": "圆", "正": "整", "—": "-", "–": "-"})
 
 
@@ -57,7 +59,7 @@ def count_header(tally: Tally, document: Document, truth: Truth) -> None:
     true = {mark.name: mark.value for mark in truth.marks if mark.row is None}
     read = {f.name: f.value for f in document.fields}
     for name in dict.fromkeys((*true, *read)):
-        if name in APART:
+        if name in APART or (name in SIGNED and name not in true):
             continue
         if name in read and name in true and same_value(name, read[name], true[name]):
             tally.add(name, "right")
@@ -92,7 +94,7 @@ def verdicts(document: Document, truth: Truth) -> Iterator[tuple[Field, bool, bo
     """Yield each value that was read: the value, whether in a table, right, named for review."""
     true = {mark.name: mark.value for mark in truth.marks if mark.row is None}
     for read in document.fields:
-        if read.name not in APART:
+        if read.name not in APART and (read.name in true or read.name not in SIGNED):
             right = read.name in true and same_value(read.name, read.value, true[read.name])
             yield read, False, right, read.name in document.needs_review
     rows = _true_rows(truth.marks)

@@ -37,6 +37,8 @@ def paper_kind(
 
     ``tagged`` are the tagger's probabilities by page, (kinds,) each.
     """
+    if not any(sheet.runs for sheet in sheets):
+        return KindOpinion(Kind.OTHER, 1.0)
     said = np.zeros(len(KINDS))
     if tagged:
         said += np.log(np.maximum(tagged[0], _FLOOR))

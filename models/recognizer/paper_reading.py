@@ -25,6 +25,10 @@ from models.recognizer.words_source import read_form
 BY_LABELS: frozenset[Kind] = frozenset({Kind.INVOICE})
 """Kinds whose printed labels serve better than the tagger."""
 
+_UNSURE = 0.7  # confidence, before calibration, below which a value gives way to a surer one
+CLAUSES = frozenset({"payment_terms", "retention"})
+"""Values that are whole clauses of a contract or stand in one: by its numbered headings."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Laid:
@@ -68,22 +72,34 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
         kind, [(page.tagged, page.read.source) for page in laid if page.tagged is not None]
     )
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
-    joined = _completed(best, other)
+    best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
+    joined = completed(best, other)
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 
 
-def _completed(best: Reading, other: Reading) -> Reading:
+def _is_clause(field: Field, labelled: Reading) -> bool:
+    """Say whether a value is the prose of a clause, which headings cut out better than tags."""
+    return field.name in CLAUSES and labelled.field(field.name) is not None
+
+
+def completed(best: Reading, other: Reading) -> Reading:
     """Return the better reading with the fields that only the other one has.
 
     A value that both give says so (check ``READERS``); cells are compared where both have as
     many rows.
     """
     added = [field for field in other.fields if best.field(field.name) is None]
-    fields = [_agreed(field, other.field(field.name)) for field in best.fields]
+    fields = [_surer(field, other.field(field.name)) for field in best.fields]
     lines = best.lines or other.lines
     if len(best.lines) == len(other.lines):
         lines = tuple(map(_agreed_line, best.lines, other.lines))
     return replace(best, fields=(*fields, *added), lines=lines)
+
+
+def _surer(field: Field, other: Field | None) -> Field:
+    """Return the better reader's value, the other one's where the better one hardly knows."""
+    doubted = other is not None and field.confidence < _UNSURE <= other.confidence
+    return other if doubted and other is not None else _agreed(field, other)
 
 
 def _agreed_line(line: Line, other: Line) -> Line:

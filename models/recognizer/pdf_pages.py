@@ -20,7 +20,7 @@ from models.recognizer.pdf_words import box_on_page, pdf_words
 _POINTS_PER_INCH = 72
 _SCAN_DPI = 200  # what PP-OCRv6 reads well: 9 pt type is 25 pixels high
 _TEXT_DPI = 144  # enough for evidence crops and QR where the text layer gives the words
-_LEAST_IMAGE = 0.02  # of the page: a smaller one is a code, a logo or a private seal
+_LEAST_IMAGE = 0.05  # of the page: smaller ones are codes, logos and seals
 _RICH_LAYER = 40  # characters; below this a layer is a stamp or a page number, not the paper
 
 

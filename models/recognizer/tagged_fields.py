@@ -23,7 +23,7 @@ from models.recognizer.tags import Role
 _LEADING = 1.7  # heights of text between two lines of one value
 _LONE = 0.15  # of probability: a cell that shares a row with no anchor opens a row of its own
 _NEVER_EMPTY = frozenset({"trade"})
-_MERGED = _NEVER_EMPTY | {"rate", "days", "item_name", "unit"}
+_MERGED = _NEVER_EMPTY | {"rate", "days"}
 _ONE_LINE = frozenset({Form.AMOUNT, Form.DECIMAL, Form.RATE, Form.DATE, Form.RESIDENT_ID})
 
 

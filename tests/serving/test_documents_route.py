@@ -45,7 +45,7 @@ def test_a_paper_is_received_then_recognised(client, worker):
     assert {field["source"] for field in recognition["fields"]} == {"xml"}
     assert set(recognition) == {
         "file", "sha256", "media_type", "kind", "subkind", "pages", "fields", "lines",
-        "checks", "needs_review", "timing_ms",
+        "checks", "needs_review", "timing_ms", "parts",
     }  # fmt: skip
 
 

@@ -1,0 +1,46 @@
+import json
+from pathlib import Path
+
+from features.records.document import Field, Kind, Line, Source
+from features.records.paper_schema import SCHEMAS
+from models.recognizer.field_confidence import READERS_CHECK
+from models.recognizer.paper_reading import BY_LABELS, completed
+from models.recognizer.reading import Reading
+
+ROOT = Path(__file__).resolve().parents[3]
+RESULT = ROOT / "experiments" / "results" / "tagger_against_anchors.json"
+
+
+def _field(name, value):
+    return Field(name, value, value, 0.9, Source.OCR)
+
+
+def test_the_better_reader_of_the_experiment_serves_each_kind():
+    measured = json.loads(RESULT.read_text("utf-8"))["kinds"]
+    assert {kind.value for kind in SCHEMAS} == set(measured)
+    assert {kind.value for kind in BY_LABELS} == {
+        kind for kind, row in measured.items() if row["better"] == "labels"
+    }
+
+
+def test_a_value_that_both_readers_give_says_so():
+    best = Reading(Kind.RECEIPT, None, (_field("amount", "10.00"), _field("reason", "租金")))
+    other = Reading(Kind.RECEIPT, None, (_field("amount", "10.00"), _field("reason", "租")))
+    amount, reason = completed(best, other).fields
+    assert amount.passed == (READERS_CHECK,)
+    assert reason.passed == ()
+
+
+def test_what_only_the_other_reader_found_is_added_and_nothing_replaced():
+    best = Reading(Kind.RECEIPT, None, (_field("amount", "10.00"),))
+    other = Reading(Kind.RECEIPT, None, (_field("amount", "9.00"), _field("handler", "沈青")))
+    read = {field.name: field.value for field in completed(best, other).fields}
+    assert read == {"amount": "10.00", "handler": "沈青"}
+
+
+def test_cells_are_compared_where_both_have_as_many_rows():
+    row = Line((_field("quantity", "3"),))
+    best = Reading(Kind.RECEIPT, None, (), (row,))
+    assert completed(best, best).lines[0].cell("quantity").passed == (READERS_CHECK,)
+    two = Reading(Kind.RECEIPT, None, (), (row, row))
+    assert completed(best, two).lines == best.lines
