@@ -15,6 +15,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from features.records.document import Document, Field, cell_name
+from models.recognizer.periods import period
 from training.synthesis.papers.truth import Mark, Truth
 
 PROSE = frozenset({"payment_terms", "remark", "conclusion", "reason", "purpose"})
@@ -48,6 +49,8 @@ class Tally:
 
 def same_value(name: str, read: str, true: str) -> bool:
     """Say whether a value is right."""
+    if name == "period":
+        return (period(read) or read) == (period(true) or true)
     one, other = _bare(read), _bare(true)
     if name in PROSE:
         return fuzz.ratio(one, other) >= 95.0

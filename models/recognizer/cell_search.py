@@ -19,6 +19,7 @@ from models.recognizer.reading import Reading
 from models.recognizer.seal_ring import StripReader
 
 _FIGURES = frozenset({Form.DECIMAL, Form.AMOUNT, Form.RATE})
+_RULED = 0.75  # share of its height from which a dark column is a ruled line, not a 1
 _LEAST = 0.5  # confidence of a strip that is believed at all
 
 
@@ -93,10 +94,12 @@ def _strip(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
     height, width = pixels.shape[:2]
     rows = slice(int(box.y0 * height), max(int(box.y1 * height), int(box.y0 * height) + 2))
     columns = slice(int(box.x0 * width), max(int(box.x1 * width), int(box.x0 * width) + 2))
-    strip = pixels[rows, columns]
+    strip = pixels[rows, columns].copy()
     grey = strip.min(axis=2).astype(np.int16)
     dark = grey < (int(np.median(grey)) + int(grey.min())) / 2
-    inked = np.nonzero(dark.mean(axis=0) * (dark.mean(axis=0) < 0.8))[0]
+    ruled = dark.mean(axis=0) > _RULED
+    strip[:, np.convolve(ruled, np.ones(3), "same") > 0] = np.median(strip, axis=(0, 1))
+    inked = np.nonzero((dark.mean(axis=0) > 0) & ~ruled)[0]
     if len(inked) == 0:
         return strip
     pad = strip.shape[0] // 3

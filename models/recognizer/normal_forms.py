@@ -7,6 +7,7 @@ from features.records.document import Kind
 from features.records.paper_schema import SCHEMAS, Entry, Form
 from models.recognizer import values
 from models.recognizer.labels import plain
+from models.recognizer.periods import period
 from models.recognizer.values import Normal
 
 _LETTERS_AS_DIGITS = str.maketrans("OoQDIlI|ZSsB", "000011112558")
@@ -43,6 +44,20 @@ def signed(text: str) -> str | None:
     return "是" if plain(text) else None
 
 
+def specification(text: str) -> str | None:
+    """Read running text in which a diameter is φ, however it was printed or read."""
+    shown = values.words(text)
+    return shown and re.sub("[ΦØøф∅Ф]", "φ", shown)
+
+
+def invoice_item(text: str) -> str | None:
+    """Read the name of an item on an invoice: *class*name, whose first star readers often lose."""
+    shown = _name(text)
+    if shown is None or shown.count("*") != 1 or shown.startswith("*"):
+        return shown
+    return f"*{shown}"
+
+
 def _name(text: str) -> str | None:
     shown = values.name(text)
     return shown if shown and not _BLANKS.fullmatch(shown) else None
@@ -70,8 +85,10 @@ _BY_NAME: Mapping[str, Normal] = {
     "machine_number": values.digits(12),
     "receipt_code": values.digits(8, 10, 12),
     "payment_terms": values.prose,
+    "period": period,
+    "specification": specification,
 }
-_INVOICE: Mapping[str, Normal] = {"check_code": values.digits(20)}
+_INVOICE: Mapping[str, Normal] = {"check_code": values.digits(20), "item_name": invoice_item}
 
 
 def normal_of(kind: Kind, entry: Entry) -> Normal:

@@ -41,8 +41,8 @@ def read_beneath_seals(
         touched = [word for word in kept if _touches(word.box, patch, pixels.shape)]
         red = [word for word in touched if is_seal_ink(pixels, word.box)]
         beneath = [word for word in touched if word not in red]
-        again = _again(pixels, patch, beneath, reader)
         kept = [word for word in kept if word not in touched]
+        again = [w for w in _again(pixels, patch, beneath, reader) if not _is_of(w, kept)]
         paper = [w for w in again if not (_is_of(w, red) or is_seal_ink(pixels, w.box))]
         kept += _united(beneath, paper)
         sealed += red
@@ -153,8 +153,12 @@ def _touches(box: Box, patch: RedPatch, shape: tuple[int, ...]) -> bool:
     return wide > 0 and high > 0.3 * (box.y1 - box.y0) * height
 
 
-def _is_of(word: Word, red: Sequence[Word]) -> bool:
-    return any(_overlap(other.box, word.box) > _SAME_LINE for other in red)
+def _is_of(word: Word, others: Sequence[Word]) -> bool:
+    """Say whether a word is one of these: the crop around a line shows its neighbours, too."""
+    return any(
+        max(_overlap(other.box, word.box), _overlap(word.box, other.box)) > _SAME_LINE
+        for other in others
+    )
 
 
 def _overlap(one: Box, other: Box) -> float:
