@@ -22,7 +22,7 @@ from models.recognizer.signature_cells import look_for_signatures
 from models.recognizer.tagged_fields import read_tagged
 from models.recognizer.words_source import read_form
 
-BY_LABELS: frozenset[Kind] = frozenset({Kind.INVOICE})
+BY_LABELS: frozenset[Kind] = frozenset()
 """Kinds whose printed labels serve better than the tagger."""
 
 _UNSURE = 0.7  # confidence, before calibration, below which a value gives way to a surer one

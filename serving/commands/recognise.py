@@ -184,6 +184,9 @@ def _table(read: RecognitionWire) -> Table:
 
 
 def _print_rest(console: Console, read: RecognitionWire) -> None:
+    for number, part in enumerate(read.parts, start=2):
+        told = ", ".join(f"{field.name} {field.value}" for field in part.fields)
+        console.print(plain(f"  第{number}张 / paper {number}: {part.kind}: {told}"))
     for check in read.checks:
         console.print(plain(f"  {check.code} {check.status}: {check.detail}"))
     if read.needs_review:
