@@ -110,7 +110,8 @@ def test_nothing_else_is_hit_and_everything_could_be_computed(cases):
     for name, case in cases.items():
         hits = {code for code, one in findings(case).items() if one.status is Status.HIT}
         assert (name, hits) == (name, {"PUR-04"} if name == "railings" else set())
-        assert all(one.status is not Status.NA for one in findings(case).values())
+        missing = {code for code, one in findings(case).items() if one.status is Status.NA}
+        assert missing <= {"DOC-12"}  # too little print to compare is no fault of a paper
 
 
 def test_without_a_model_the_hit_alone_makes_the_band_and_the_reason(cases):
