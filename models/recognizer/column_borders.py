@@ -17,6 +17,7 @@ from models.recognizer.table_header import Column
 from models.recognizer.values import decimal, rate
 
 _STEPS = 80
+_MOST_ACROSS = 2  # texts that may reach into the next column
 _APART = 0.3  # heights between two texts that are two cells
 _ODD = 0.5  # how much less a figure fits a column of words than one of figures
 _FIT: Mapping[str, Callable[[str], bool]] = {
@@ -69,13 +70,15 @@ def _border(left: Column, right: Column, lines: Lines, halfway: float) -> float:
 
 
 def _blanks(start: float, end: float, parts: Sequence[Run]) -> Iterator[tuple[float, float]]:
-    """Yield middle and width of the stretches that no text covers."""
+    """Yield middle and width of the stretches that no text covers, or only a few long ones."""
     places = np.linspace(start, end, _STEPS)
     spans = np.array([(part.x0, part.x1) for part in parts])
-    covered = ((places[:, None] > spans[:, 0]) & (places[:, None] < spans[:, 1])).any(axis=1)
-    edges = np.flatnonzero(np.diff(np.r_[0, ~covered, 0])).reshape(-1, 2)
-    for first, stop in edges:
-        yield float((places[first] + places[stop - 1]) / 2), float(places[stop - 1] - places[first])
+    covered = ((places[:, None] > spans[:, 0]) & (places[:, None] < spans[:, 1])).sum(axis=1)
+    for most in range(_MOST_ACROSS + 1):
+        edges = np.flatnonzero(np.diff(np.r_[0, covered <= most, 0])).reshape(-1, 2)
+        for first, stop in edges:
+            left, right = float(places[first]), float(places[stop - 1])
+            yield (left + right) / 2, right - left
 
 
 def _disorder(border: float, left: Column, right: Column, lines: Lines) -> float:

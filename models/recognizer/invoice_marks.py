@@ -43,12 +43,19 @@ def _remark(form: Form, loose: Sequence[Run], top: float) -> Run | None:
     below = [run.y0 for run in people if run.middle > caption.y1]
     bottom = min(below, default=caption.y1 + _SEAL_HEIGHT)
     inside = [run for run in loose if run.x0 > caption.x1 - 0.002 and run.middle < bottom]
-    return joined(inside, "\n") if inside else None
+    lines = [run for run in inside if len(plain(run.text)) > 1 or _is_flush(run, inside)]
+    return joined(lines, "\n") if lines else None
+
+
+def _is_flush(run: Run, others: Sequence[Run]) -> bool:
+    """Say whether a lone character begins where the longer lines do: the last of a remark."""
+    longer = [other.x0 for other in others if len(plain(other.text)) > 1]
+    return any(abs(run.x0 - x0) < run.height / 2 for x0 in longer)
 
 
 def _is_known(run: Run, known: Sequence[str]) -> bool:
     shown = plain(run.text)
-    return len(shown) < 2 or any(shown in text for text in known)
+    return len(shown) > 1 and any(shown in text for text in known)
 
 
 def _is_seal(run: Run, seal: Run | None) -> bool:

@@ -36,12 +36,12 @@ def read_parties(form: Form, table_top: float | None) -> tuple[Field, ...]:
 
 def _blocks(form: Form, table_top: float | None) -> tuple[_Block, _Block]:
     labels = [piece for piece in form.pieces if piece.label in _PARTS]
-    border = _middle_border(labels)
+    # side by side both stand above the table; 项目名称 in a remark below it is no party
+    above = [p for p in labels if table_top is None or _start(p).middle < table_top]
+    border = _middle_border(above)
     if border is not None:
-        if table_top is not None:  # 项目名称 in a remark is no name of a party
-            labels = [piece for piece in labels if _start(piece).middle < table_top]
-        left = tuple(piece for piece in labels if _start(piece).x0 < border - 0.01)
-        other = tuple(piece for piece in labels if piece not in left)
+        left = tuple(piece for piece in above if _start(piece).x0 < border - 0.01)
+        other = tuple(piece for piece in above if piece not in left)
         return _Block("buyer", left, border - 0.02), _Block("seller", other, 2.0)
     top = table_top if table_top is not None else _widest_gap(labels)
     upper = tuple(piece for piece in labels if _start(piece).middle < top)
