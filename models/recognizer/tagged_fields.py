@@ -11,15 +11,18 @@ from dataclasses import replace
 import numpy as np
 
 from features.records.document import Field, Kind, Line, Source
+from features.records.identity import is_resident_id
 from features.records.paper_schema import SCHEMAS, Entry, Form
 from models.recognizer.evidence import Evidence
+from models.recognizer.labels import plain
 from models.recognizer.layout import Run, joined, rows
 from models.recognizer.line_tagger import Span, TaggedSheet, with_role
 from models.recognizer.merged_cells import spans_of
 from models.recognizer.normal_forms import cell_forms, normal_of
 from models.recognizer.reading import Reading
-from models.recognizer.tags import Role
+from models.recognizer.tags import Role, Tag
 
+_ID = Tag(Role.CELL, "id_number")
 _LEADING = 1.7  # heights of text between two lines of one value
 _LONE = 0.15  # of probability: a cell that shares a row with no anchor opens a row of its own
 _NEVER_EMPTY = frozenset({"trade"})
@@ -85,7 +88,7 @@ def _belongs(run: Run, other: Run) -> bool:
 def _lines(
     kind: Kind, tagged: TaggedSheet, spans: Sequence[Span], evidence: Evidence
 ) -> Iterator[Line]:
-    cells = with_role(spans, Role.CELL)
+    cells = with_role([_by_check_digit(kind, span) for span in spans], Role.CELL)
     normals = cell_forms(kind)
     for row in _rows(kind, tagged, cells):
         runs = {name: _cell(members) for name, members in row.items()}
@@ -95,6 +98,17 @@ def _lines(
         line = Line(tuple(doubted))
         if len(line.cells) > 1:
             yield line
+
+
+def _by_check_digit(kind: Kind, span: Span) -> Span:
+    """Return a cell of a roster that bears a resident id as such, whatever it was taken for.
+
+    Nothing else has eighteen characters, a date in the middle and the right last one.
+    """
+    if kind is not Kind.ROSTER or span.tag.role is not Role.CELL:
+        return span
+    shown = plain(span.run.text).upper()
+    return replace(span, tag=_ID) if is_resident_id(shown) else span
 
 
 def _rows(
