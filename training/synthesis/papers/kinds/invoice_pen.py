@@ -28,9 +28,7 @@ class Pen:
             self.sheet.key(name, text, words)
         return text
 
-    def caption(
-        self, name: str, at: tuple[float, float], words: str, room: float = 60.0
-    ) -> Text:
+    def caption(self, name: str, at: tuple[float, float], words: str, room: float = 60.0) -> Text:
         """Set a caption without a colon around a place."""
         text = self.sheet.write(*at, words, fitted(self.plan.label, words, room), 0.5)
         if name:
