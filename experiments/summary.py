@@ -58,6 +58,10 @@ def table(language: str, folder: str) -> str:
 def rows() -> Iterator[Row]:
     """Yield the rows in reading order."""
     yield from _recognition(_frozen("recognition_accuracy"))
+    yield _degraded(_frozen("degraded_invoices"))
+    yield from _drawn(_frozen("drawn_papers"))
+    yield _tagger(_frozen("tagger_against_anchors"))
+    yield _upright(_frozen("which_way_up"))
     yield _damaged(_frozen("damaged_files"))
     yield _quality(_frozen("score_quality"))
     yield from _latency(_frozen("serving_latency"))
@@ -89,6 +93,74 @@ def _recognition(frozen: dict[str, Any]) -> Iterator[Row]:
         ("processor time to recognise one of these pages, median", f"{seconds} s"),
         ("识别其中一页的处理器时间，中位数", f"{seconds} 秒"),
         "recognition_accuracy",
+    )
+
+
+def _degraded(frozen: dict[str, Any]) -> Row:
+    right, of = frozen["right"], frozen["values"]
+    wrong, cover = frozen["wrong_but_confident"], frozen["coverage"]
+    return Row(
+        (
+            "the same under two or three of seal, fold, shadow, 45 % size, motion, 15°, JPEG 30",
+            f"{right}/{of} right; {wrong} wrong but confident at {cover:.0%} coverage",
+        ),
+        (
+            "同上，叠加印章、折痕、阴影、45 % 尺寸、抖动、15 度、JPEG 30 中的两三种",
+            f"{right}/{of} 正确；采信 {cover:.0%} 时错而不疑 {wrong} 个",
+        ),
+        "degraded_invoices",
+    )
+
+
+def _drawn(frozen: dict[str, Any]) -> Iterator[Row]:
+    header, cells = frozen["header_f1"], frozen["line_cells_f1"]
+    counts = f"{frozen['header_values']}, {frozen['line_cells']}"
+    rosters, kinds = frozen["rosters_reconciled"], frozen["kind_right"]
+    sure = frozen["confidence"]
+    yield Row(
+        (
+            f"drawn papers of unseen layouts, photographed: header and line cells ({counts})",
+            f"F1 {header:.3f}, {cells:.3f}; rosters that reconcile {rosters[0]}/{rosters[1]}; "
+            f"kind {kinds[0]}/{kinds[1]}",
+        ),
+        (
+            f"未见过版式的绘制样张，拍照：表头与明细（{counts}）",
+            f"F1 {header:.3f}、{cells:.3f}；名册合计相符 {rosters[0]}/{rosters[1]}；"
+            f"种类 {kinds[0]}/{kinds[1]}",
+        ),
+        "drawn_papers",
+    )
+    error = sure["expected_calibration_error"]
+    yield Row(
+        (
+            f"calibration of the confidence of {sure['values']} values on them",
+            f"expected calibration error {error:.3f}",
+        ),
+        (f"其上 {sure['values']} 个值的置信度校准", f"期望校准误差 {error:.3f}"),
+        "drawn_papers",
+    )
+
+
+def _tagger(frozen: dict[str, Any]) -> Row:
+    better = [row["better"] for row in frozen["kinds"].values()].count("tagger")
+    of = len(frozen["kinds"])
+    return Row(
+        (
+            "the line tagger against printed labels on unseen layouts",
+            f"better on {better} of {of} kinds",
+        ),
+        ("行标注网络与印刷标签法相比，未见过的版式", f"{of} 类中 {better} 类更好"),
+        "tagger_against_anchors",
+    )
+
+
+def _upright(frozen: dict[str, Any]) -> Row:
+    drawn, real = frozen["drawn_pages"], frozen["real_invoices_in_four_turns"]
+    told = f"{drawn[0]}/{drawn[1]}, {real[0]}/{real[1]}"
+    return Row(
+        ("which way up: drawn pages of unseen layouts, real invoices in four turns", told),
+        ("页面朝向：未见过版式的绘制页，真实发票四个方向", told),
+        "which_way_up",
     )
 
 
