@@ -173,7 +173,5 @@ def _marked(field: Field, answer: Compared | None) -> Field:
     return replace(field, passed=(*field.passed, RULE.code))
 
 
-_TOO_LITTLE = (
-    "可比较的字迹太少，未作比较 / there is too little print to compare; nothing was compared"
-)
+_TOO_LITTLE = "没有足够的图片字迹可比较 / there is not enough print read from a picture to compare"
 _EVEN = "数字字迹与同页其他字迹相符 / the figures are printed like the rest of their page"

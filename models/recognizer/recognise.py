@@ -10,12 +10,14 @@ from models.recognizer.constraint_decoder import decode_constraints
 from models.recognizer.crosscheck import cross_check
 from models.recognizer.decode import decode
 from models.recognizer.field_confidence import FieldConfidence
+from models.recognizer.look_here import look_here
 from models.recognizer.merge import check_sources, merge
 from models.recognizer.ofd_source import read_ofd, read_ofd_pages
 from models.recognizer.page_hash import page_hash
-from models.recognizer.page_reading import PageReader, ReadPage
+from models.recognizer.page_reading import PageReader, ReadPage, has_text
 from models.recognizer.paper_reading import PaperReader
 from models.recognizer.paper_views import View, papers_on
+from models.recognizer.picture import Picture
 from models.recognizer.qr_source import read_codes
 from models.recognizer.reader import ReaderFactory
 from models.recognizer.reading import Reading
@@ -34,10 +36,14 @@ class Calibrator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """One paper of a file: its pages, and what each source read from it, surest first."""
+    """One paper of a file: its pages, and what each source read from it, surest first.
+
+    ``pictures`` are those of the file, as given; none for XML and OFD.
+    """
 
     pages: tuple[Page, ...]
     readings: tuple[Reading, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 class Recognizer:
@@ -81,7 +87,8 @@ class Recognizer:
         own = (check_sources(document.fields), *decoded.checks)
         checked = replace(checked, checks=(*checked.checks, *own))
         settled = _settled(self._confidence.calibrated(checked))
-        return replace(settled, needs_review=needs_review(settled))
+        looked = look_here(settled, paper.pictures) if paper.pictures else settled
+        return replace(looked, needs_review=needs_review(looked))
 
     def _read(self, data: bytes, media_type: MediaType) -> Sequence[_Paper]:
         if media_type is MediaType.XML:
@@ -89,21 +96,14 @@ class Recognizer:
         if media_type is MediaType.OFD:
             return (_read_ofd(data),)
         pictures = decode(data, media_type)
-        hashes = {picture.number: page_hash(picture.pixels) for picture in pictures}
-        shapes = {picture.number: picture.pixels.shape for picture in pictures}
-        return [self._paper(views, shapes, hashes) for views in papers_on(pictures)]
+        papers = [self._paper(views, pictures) for views in papers_on(pictures)]
+        return [replace(paper, pictures=pictures) for paper in papers]
 
-    def _paper(
-        self,
-        views: Sequence[View],
-        shapes: dict[int, tuple[int, ...]],
-        hashes: dict[int, str | None],
-    ) -> _Paper:
+    def _paper(self, views: Sequence[View], pictures: Sequence[Picture]) -> _Paper:
+        given = {picture.number: picture for picture in pictures}
         read = [self._pages.read(view.picture, view.place) for view in views]
         codes = Reading(Kind.OTHER, None, read_codes([view.picture for view in views]))
-        pages = tuple(
-            _given(page, shapes[page.page.number], hashes[page.page.number]) for page in read
-        )
+        pages = tuple(_given(page, given[page.page.number]) for page in read)
         return _Paper(pages, (codes, self._papers.read(read)))
 
 
@@ -120,11 +120,17 @@ def _settled(document: Document) -> Document:
     return replace(document, fields=fields, lines=lines, pages=pages)
 
 
-def _given(read: ReadPage, shape: tuple[int, ...], picture_hash: str | None) -> Page:
-    """Return the page as it was given, with the words where they stand on it."""
+def _given(read: ReadPage, picture: Picture) -> Page:
+    """Return the page as it was given, with the words where they stand on it.
+
+    A page with a text layer has no hash: papers of one form are drawn alike, and nobody
+    photographed them.
+    """
     words = tuple(replace(word, box=read.place(word.box)) for word in read.page.words)
     quality = None if read.look is None else read.look.quality
-    return Page(read.page.number, shape[1], shape[0], words, picture_hash, quality)
+    height, width = picture.pixels.shape[:2]
+    seen = None if has_text(picture.words) else page_hash(picture.pixels)
+    return Page(read.page.number, width, height, words, seen, quality)
 
 
 def _read_ofd(data: bytes) -> _Paper:
