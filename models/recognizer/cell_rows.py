@@ -36,7 +36,7 @@ def by_row(cells: Cells, anchors: Sequence[float]) -> list[dict[str, list[Run]]]
     shared: list[dict[str, list[Run]]] = [{} for _ in anchors]
     if not anchors:
         return shared
-    height = float(np.median([run.height for _, run in cells]))
+    height = max(float(np.median([run.height for _, run in cells])), 1e-6)
     centred = _is_centred(cells, anchors, height)
     for name in dict.fromkeys(name for name, _ in cells):
         texts = [run for column, run in cells if column == name]

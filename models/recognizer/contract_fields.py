@@ -247,7 +247,7 @@ def _party_of(form: Form, code: Piece, parties: Sequence[str]) -> str | None:
 
 def _reading_order(run: Run) -> tuple[int, float]:
     """Return what sorts runs row by row, each from left to right; a page tilts a little."""
-    return round(run.middle / run.height), run.x0
+    return round(run.middle / max(run.height, 1e-6)), run.x0
 
 
 def _is_before(party: Run, code: Run) -> bool:

@@ -15,7 +15,7 @@ _DAYS = re.compile(
 )
 _MONTHS = re.compile(rf"{_YEAR}{_MONTH}月?份?{_TO}+(?:(?P<y2>\d{{4}})[年.\-/])?(?P<m2>\d{{1,2}})月")
 _QUARTER = re.compile(r"(?P<y>\d{4})年(?:度)?第?(?P<q>[1-4])季度")
-_ONE_MONTH = re.compile(rf"{_YEAR}0?{_MONTH}(?:月份?|(?![\d.\-/]))")
+_ONE_MONTH = re.compile(rf"{_YEAR}0?{_MONTH}(?:月份?(?!\d{{1,2}}[日号])|(?![\d.\-/月]))")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -42,7 +42,9 @@ def _of_days(shown: str) -> str | None:
         return None
     start = date(int(match["y"]), int(match["m"]), int(match["d"]))
     end = date(_or(match, "y2", start.year), _or(match, "m2", start.month), int(match["d2"]))
-    return f"{start}/{end}" if start <= end else None
+    if start > end:
+        raise ValueError("ends before it starts")
+    return f"{start}/{end}"
 
 
 def _of_months(shown: str) -> str | None:

@@ -26,7 +26,8 @@ def read_rows(sheet: Sheet, columns: Sequence[Column], bottom: float) -> tuple[R
     """
     top = min(column.header.middle for column in columns)
     inside = [run for run in sheet.between(top, bottom) if _within(run, columns)]
-    lines = [[part for run in row for part in fragments(run)] for row in rows(inside)]
+    texts = [[part for run in row for part in fragments(run)] for row in rows(inside)]
+    lines = [text for text in texts if text]
     columns = fitted(columns, lines)
     cells = [cell for line in lines for cell in _assign(line, columns)]
     shared = by_row(cells, row_anchors(cells))

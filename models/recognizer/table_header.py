@@ -106,7 +106,7 @@ def _levelled(sheet: Sheet, row: Sequence[Run], vocabulary: Vocabulary) -> list[
 def _band_names(
     row: Sequence[Run], band: Sequence[Run], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Run]]:
-    """Yield names of runs and of runs over each other, the surest first; then what has none."""
+    """Yield names of runs and of runs over each other, surest and longest first; then the rest."""
     short = [run for run in band if len(plain(run.text)) <= _LONGEST_HEADER]
     pairs = [
         joined([upper, lower])
@@ -119,7 +119,7 @@ def _band_names(
         for run in [*band, *pairs]
         for name, part in _names_of(run, vocabulary)
     ]
-    for _, name, part in sorted(found, key=lambda item: -item[0]):
+    for _, name, part in sorted(found, key=lambda item: (-item[0], -len(item[2].text))):
         yield name, part
     yield from ((OTHER, run) for run in row if run in short)
 
