@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from features.records.document import Box, Glyph, Word
 from models.recognizer.reader import box_of_polygon
-from models.recognizer.text_detector import Detection, TextDetector
+from models.recognizer.text_columns import rows_of
+from models.recognizer.text_detector import Detection, TextDetector, in_reading_order
 from models.recognizer.text_networks import TextNetwork, open_text_network
 from models.recognizer.text_recognizer import TextRecognizer
 from models.recognizer.text_strips import cut_strip, to_height
@@ -29,7 +30,8 @@ class PpReader:
     def read(self, pixels: NDArray[np.uint8]) -> tuple[Word, ...]:
         """Read one page; each word says of its characters what else they may be and where."""
         page = np.ascontiguousarray(pixels[:, :, ::-1])
-        quads = self._detector.detect(page)
+        found = self._detector.detect(page)
+        quads = in_reading_order([row for quad in found for row in rows_of(page, quad)])
         read = self._recognizer.read([cut_strip(page, quad) for quad in quads])
         words = (
             _word(glyphs, box_of_polygon(quad, pixels.shape))

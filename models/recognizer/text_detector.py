@@ -13,6 +13,8 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from models.recognizer.text_strips import Quad
+
 _STRIDE = 32
 _MEAN = np.array([0.485, 0.456, 0.406], dtype=np.float32) * 255
 _SPREAD = np.array([0.229, 0.224, 0.225], dtype=np.float32) * 255
@@ -20,9 +22,6 @@ _THINNEST = 3.0
 
 Turned = tuple[Sequence[float], Sequence[float], float]
 """A turned rectangle as OpenCV says it: middle, size, degrees."""
-
-Quad = NDArray[np.float32]
-"""Shape (4, 2): top left, top right, bottom right, bottom left of a text, x and y in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,12 @@ class Detection:
     pixels: int = 1280 * 832
     enlarged: float = 2.0
     ink: float = 0.3
-    sure: float = 0.5
+    sure: float = 0.4
     growth: float = 1.5
 
 
 class TextDetector:
-    """Finds the texts of a page, in reading order."""
+    """Finds the texts of a page."""
 
     def __init__(self, session: onnxruntime.InferenceSession, detection: Detection) -> None:
         self._session = session
@@ -59,7 +58,7 @@ class TextDetector:
         [found] = self._session.run(None, {"x": np.ascontiguousarray(ready)})
         grow_to_page = np.array(pixels.shape[1::-1]) / np.array(seen.shape[1::-1])
         quads = (quad * grow_to_page for quad in quads_of(found[0, 0], self._how))
-        return in_reading_order([quad.astype(np.float32) for quad in quads])
+        return [quad.astype(np.float32) for quad in quads]
 
 
 def seen_size(shape: tuple[int, ...], how: Detection) -> tuple[int, int]:

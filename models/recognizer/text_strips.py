@@ -11,24 +11,43 @@ _UPRIGHT = 1.5
 Strip = NDArray[np.uint8]
 """Shape (48, W, 3), BGR."""
 
+Quad = NDArray[np.float32]
+"""Shape (4, 2): top left, top right, bottom right, bottom left of a text, x and y in pixels."""
 
-def cut_strip(pixels: NDArray[np.uint8], quad: NDArray[np.float32]) -> Strip:
+
+def cut_strip(pixels: NDArray[np.uint8], quad: Quad) -> Strip:
     """Return the text inside four corners, cut from the page at its full resolution.
 
     A text that is clearly higher than wide is laid on its side: it runs downwards.
     """
-    sides = np.linalg.norm(quad - np.roll(quad, -1, axis=0), axis=1)
-    wide, high = max(int(sides[[0, 2]].max()), 1), max(int(sides[[1, 3]].max()), 1)
+    cut = level(pixels, quad)
+    return to_height(np.rot90(cut) if is_upright(quad) else cut)
+
+
+def level(pixels: NDArray[np.uint8], quad: Quad) -> NDArray[np.uint8]:
+    """Return what lies inside four corners as a level picture of its own."""
+    wide, high = size_of(quad)
     flat = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], dtype=np.float32)
-    flattened = cv2.warpPerspective(
+    cut = cv2.warpPerspective(
         pixels,
         cv2.getPerspectiveTransform(quad, flat),
         (wide, high),
         flags=cv2.INTER_CUBIC,
         borderMode=cv2.BORDER_REPLICATE,
     )
-    cut = np.asarray(flattened, dtype=np.uint8)
-    return to_height(np.rot90(cut) if high >= _UPRIGHT * wide else cut)
+    return np.asarray(cut, dtype=np.uint8)
+
+
+def size_of(quad: Quad) -> tuple[int, int]:
+    """Return width and height in pixels, at least one each."""
+    sides = np.linalg.norm(quad - np.roll(quad, -1, axis=0), axis=1)
+    return max(int(sides[[0, 2]].max()), 1), max(int(sides[[1, 3]].max()), 1)
+
+
+def is_upright(quad: Quad) -> bool:
+    """Say whether a text is clearly higher than wide."""
+    wide, high = size_of(quad)
+    return high >= _UPRIGHT * wide
 
 
 def to_height(cut: NDArray[np.uint8]) -> Strip:
