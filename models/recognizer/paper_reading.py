@@ -26,8 +26,8 @@ BY_LABELS: frozenset[Kind] = frozenset()
 """Kinds whose printed labels serve better than the tagger."""
 
 _UNSURE = 0.7  # confidence, before calibration, below which a value gives way to a surer one
-CLAUSES = frozenset({"payment_terms", "retention"})
-"""Values that are whole clauses of a contract or stand in one: by its numbered headings."""
+CLAUSES = frozenset({"payment_terms", "retention", "remark"})
+"""Values that are whole clauses or blocks of text: their headings and frames cut them better."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +103,10 @@ def _surer(field: Field, other: Field | None) -> Field:
 
 
 def _agreed_line(line: Line, other: Line) -> Line:
-    return Line(tuple(_agreed(cell, other.cell(cell.name)) for cell in line.cells))
+    """Return a row with the surer cells, and with those that only the other reader has."""
+    cells = [_surer(cell, other.cell(cell.name)) for cell in line.cells]
+    added = [cell for cell in other.cells if line.cell(cell.name) is None]
+    return Line((*cells, *added))
 
 
 def _agreed(field: Field, other: Field | None) -> Field:
