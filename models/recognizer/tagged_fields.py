@@ -90,7 +90,9 @@ def _lines(
 ) -> Iterator[Line]:
     cells = with_role([_by_check_digit(kind, span) for span in spans], Role.CELL)
     normals = cell_forms(kind)
-    for row in _rows(kind, tagged, cells):
+    headings = with_role(spans, Role.HEADING)
+    for gathered in _rows(kind, tagged, cells):
+        row = _under_headings(kind, gathered, headings)
         runs = {name: _cell(members) for name, members in row.items()}
         line = evidence.line(runs, normals)
         sure = {name: float(np.mean([s.probability for s in m])) for name, m in row.items()}
@@ -98,6 +100,30 @@ def _lines(
         line = Line(tuple(doubted))
         if len(line.cells) > 1:
             yield line
+
+
+def _under_headings(
+    kind: Kind, row: dict[str, list[Span]], headings: Mapping[str, Sequence[Span]]
+) -> dict[str, list[Span]]:
+    """Return a row in which two figures of one name stand under their own headings.
+
+    Only a figure that is one too many moves, and only into a column that the row leaves empty.
+    """
+    forms = {entry.name: entry.form for entry in SCHEMAS[kind].cells}
+    sorted_out = {name: list(members) for name, members in row.items()}
+    for name, members in row.items():
+        if len(members) < 2 or forms[name] not in _ONE_LINE:
+            continue
+        for span in members:
+            nearest = min(headings, key=lambda n: _off(span, headings[n]), default=name)
+            if nearest not in row and len(sorted_out[name]) > 1:
+                sorted_out[name].remove(span)
+                sorted_out.setdefault(nearest, []).append(span)
+    return sorted_out
+
+
+def _off(span: Span, headings: Sequence[Span]) -> float:
+    return min(abs(heading.run.centre - span.run.centre) for heading in headings)
 
 
 def _by_check_digit(kind: Kind, span: Span) -> Span:
