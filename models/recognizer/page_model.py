@@ -1,6 +1,6 @@
 """Looks at a page as a whole: what kind of paper it is, which way up it lies, how good it is.
 
-A small network (``weights/page_model.md``) sees the page in grey, 448 pixels a side, and one tile
+A small network (``weights/page_model.md``) sees the page in grey, 576 pixels a side, and one tile
 of it at full size. It is looked at twice where it lies turned, since kinds are told upright.
 """
 
@@ -17,7 +17,7 @@ from models.recognizer.letterbox import Pixels, busiest_tile, letterboxed
 from models.recognizer.network import WEIGHTS, Network, open_network
 
 NAME = "page_model"
-SIDE = 448
+SIDE = 576
 TILE = 256
 Answer = tuple[NDArray[np.float32], NDArray[np.float32], float]
 

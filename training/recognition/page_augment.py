@@ -7,11 +7,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.recognizer.letterbox import AROUND, Pixels
+from models.recognizer.letterbox import AROUND, Letterbox, Pixels
 from models.recognizer.page_model import SIDE
 from training.recognition.page_dataset import KINDS, Shot
 
-UPRIGHT_SHARE = 0.5
+_UPRIGHT = 0.6  # share of views that lie as they should
+_STRAIGHTENED = 0.35  # share of views of papers that were found on their photograph
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,9 +31,9 @@ class PageBatch:
 
 
 def page_batch(shots: Sequence[Shot], rng: np.random.Generator) -> PageBatch:
-    """Return varied views of the shots: half of them upright, the others lying any way."""
-    turns = np.where(rng.random(len(shots)) < UPRIGHT_SHARE, 0, rng.integers(4, size=len(shots)))
-    pages = [np.rot90(_varied(_grey(shot), rng), -k) for shot, k in zip(shots, turns, strict=True)]
+    """Return varied views of the shots: most of them upright, the others lying any way."""
+    turns = np.where(rng.random(len(shots)) < _UPRIGHT, 0, rng.integers(4, size=len(shots)))
+    pages = [np.rot90(_varied(shot, rng), -k) for shot, k in zip(shots, turns, strict=True)]
     tiles = [np.rot90(shot.grey_tile, -k) for shot, k in zip(shots, turns, strict=True)]
     return PageBatch(
         pages=np.stack(pages)[:, None],
@@ -47,9 +48,10 @@ def _grey(shot: Shot) -> Pixels:
     return np.asarray(cv2.cvtColor(shot.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
-def _varied(square: Pixels, rng: np.random.Generator) -> Pixels:
-    """Return the square moved, turned by a few degrees, lit and softened anew."""
-    view = _moved(square, rng)
+def _varied(shot: Shot, rng: np.random.Generator) -> Pixels:
+    """Return the page moved, turned by a few degrees, lit and softened anew."""
+    straight = rng.random() < _STRAIGHTENED
+    view = _straightened(shot, rng) if straight else _moved(_grey(shot), rng)
     if rng.random() < 0.3:
         view = np.asarray(cv2.GaussianBlur(view, (0, 0), rng.uniform(0.4, 1.1)), np.uint8)
     lit = np.asarray(cv2.LUT(view, light_curve(rng, (0.55, 1.1))), np.uint8)
@@ -70,6 +72,22 @@ def grained(view: Pixels, rng: np.random.Generator) -> Pixels:
     grain = rng.standard_normal(view.shape[:2], np.float32) * float(rng.uniform(2.5, 12))
     grain = grain.reshape(*view.shape[:2], *(1 for _ in view.shape[2:]))
     return np.clip(view + grain, 0, 255).astype(np.uint8)
+
+
+def _straightened(shot: Shot, rng: np.random.Generator) -> Pixels:
+    """Return the paper cut out and straightened, a little off, as the recognizer finds it."""
+    wide, high = (_length(shot.corners, first, second) for first, second in ((0, 1), (1, 2)))
+    place = Letterbox.of((max(1, round(high)), max(1, round(wide))), SIDE)
+    right, bottom = place.left + place.width, place.top + place.height
+    target = [[place.left, place.top], [right, place.top], [right, bottom], [place.left, bottom]]
+    off = rng.normal(0, 0.006 * SIDE, (4, 2))
+    matrix = cv2.getPerspectiveTransform(shot.corners, np.array(target + off, np.float32))
+    size, around = (SIDE, SIDE), (AROUND,)
+    return np.asarray(cv2.warpPerspective(_grey(shot), matrix, size, borderValue=around), np.uint8)
+
+
+def _length(corners: NDArray[np.float32], first: int, second: int) -> float:
+    return float(np.linalg.norm(corners[first] - corners[second]))
 
 
 def _moved(square: Pixels, rng: np.random.Generator) -> Pixels:

@@ -13,12 +13,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from features.errors import BadRecord
 from features.records.document import Kind
 from models.recognizer.letterbox import Letterbox, Pixels, busiest_tile, letterboxed
 from models.recognizer.page_model import TILE
-from models.recognizer.seal_finder import SIDE, MarkKind
+from models.recognizer.seal_finder import MarkKind
 from training.synthesis.papers.degrade import Taken
 from training.synthesis.papers.draw import draw_paper
+from training.synthesis.papers.drawn import Drawn
 from training.synthesis.papers.photo import take
 from training.synthesis.papers.raster import paint
 from training.synthesis.papers.sheet import Rectangle
@@ -26,8 +28,11 @@ from training.synthesis.papers.style import HELD_OUT_LAYOUTS, TRAINING_LAYOUTS
 
 KINDS: tuple[Kind, ...] = tuple(Kind)
 MARKS: tuple[MarkKind, ...] = tuple(MarkKind)
+SHOT = 640
+"""Pixels of the side of a shot; the networks see smaller squares made from it."""
 Marks = NDArray[np.float32]
 _FURTHER = 400  # layouts beyond the named ones, all for training
+_ATTEMPTS = 5
 _FLAT = 0.12  # share of pages that come straight from a file, neither scanned nor photographed
 _ANY_PAGE = 0.5  # share of papers of which any page is taken, not the first
 _DPI = (60.0, 170.0)
@@ -48,21 +53,23 @@ class Recipe:
 class Shot:
     """A page as it was taken, upright.
 
-    ``square`` is its letterboxed RGB picture of SIDE pixels as JPEG, ``tile`` a grey tile at full
-    size as PNG. ``marks`` (n, 5) float32 are class, x0, y0, x1, y1 in pixels of the square.
-    ``first`` says that it is the first page of its paper. ``quality`` is in [0, 1].
+    ``square`` is its letterboxed RGB picture of SHOT pixels as JPEG, ``tile`` a grey tile at full
+    size as PNG. ``marks`` (n, 5) float32 are class, x0, y0, x1, y1 and ``corners`` (4, 2) those of
+    the paper, from the top left with the clock, in pixels of the square. ``first`` says that it is
+    the first page of its paper. ``quality`` is in [0, 1].
     """
 
     recipe: Recipe
     square: bytes
     tile: bytes
     marks: Marks
+    corners: Marks
     first: bool
     quality: float
 
     @property
     def pixels(self) -> Pixels:
-        """Return the square (SIDE, SIDE, 3), RGB."""
+        """Return the square (SHOT, SHOT, 3), RGB."""
         decoded = cv2.imdecode(np.frombuffer(self.square, np.uint8), cv2.IMREAD_COLOR)
         return np.asarray(decoded[:, :, ::-1], np.uint8)
 
@@ -121,9 +128,10 @@ def shoot(recipe: Recipe) -> Shot:
     pixels = picture.taken.pixels
     return Shot(
         recipe=recipe,
-        square=_jpeg(letterboxed(pixels, SIDE)),
+        square=_jpeg(letterboxed(pixels, SHOT)),
         tile=_png(busiest_tile(_grey(pixels), TILE)),
         marks=_in_square(picture.marks, pixels.shape),
+        corners=_in_square(_corners(picture.taken), pixels.shape),
         first=picture.first,
         quality=picture.quality,
     )
@@ -132,7 +140,7 @@ def shoot(recipe: Recipe) -> Shot:
 def photographed(recipe: Recipe) -> Photographed:
     """Draw the paper, choose one of its pages and take its picture."""
     rng = np.random.default_rng(recipe.seed)
-    drawn = draw_paper(recipe.kind, recipe.layout, recipe.seed)
+    drawn = _drawn(recipe)
     number = int(rng.integers(len(drawn.sheets))) if rng.random() < _ANY_PAGE else 0
     dpi = float(np.exp(rng.uniform(*np.log(_DPI))))
     page = paint(drawn.sheets[number], dpi)
@@ -141,6 +149,16 @@ def photographed(recipe: Recipe) -> Photographed:
     quality = quality_of(strength, dpi * _magnification(taken))
     marks = _marks(drawn.sheets[number].places, dpi / 25.4, taken)
     return Photographed(taken, marks, number == 0, quality)
+
+
+def _drawn(recipe: Recipe) -> Drawn:
+    """Draw the paper; one in some hundreds outgrows its sheet and gives way to the next seed."""
+    for seed in range(recipe.seed, recipe.seed + _ATTEMPTS):
+        try:
+            return draw_paper(recipe.kind, recipe.layout, seed)
+        except BadRecord as outgrown:
+            refused = outgrown
+    raise refused
 
 
 def _as_it_is(page: Pixels) -> Taken:
@@ -178,11 +196,18 @@ def _marks(places: Sequence[tuple[str, Rectangle]], scale: float, taken: Taken) 
     return np.array(rows, np.float32).reshape(-1, 5)
 
 
-def _in_square(marks: Marks, shape: tuple[int, ...]) -> Marks:
-    fitted = Letterbox.of((shape[0], shape[1]), SIDE)
-    moved = marks.copy()
-    moved[:, 1:] *= fitted.width / shape[1]
-    moved[:, 1:] += np.array([fitted.left, fitted.top] * 2, np.float32)
+def _corners(taken: Taken) -> Marks:
+    width, height = taken.page_size
+    flat = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float64)
+    return np.asarray(cv2.perspectiveTransform(flat, taken.matrix)[0], np.float32)
+
+
+def _in_square(places: Marks, shape: tuple[int, ...]) -> Marks:
+    """Return x and y, in the last columns of each row, as they stand in the square."""
+    fitted = Letterbox.of((shape[0], shape[1]), SHOT)
+    moved, pairs = places.copy(), places.shape[1] // 2
+    moved[:, -2 * pairs :] *= fitted.width / shape[1]
+    moved[:, -2 * pairs :] += np.array([fitted.left, fitted.top] * pairs, np.float32)
     return moved
 
 

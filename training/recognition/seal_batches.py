@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models.recognizer.letterbox import AROUND, Pixels
 from models.recognizer.seal_finder import SIDE, STRIDE
 from training.recognition.page_augment import grained, light_curve
-from training.recognition.page_dataset import MARKS, Shot, moved_rectangle
+from training.recognition.page_dataset import MARKS, SHOT, Shot, moved_rectangle
 
 PATCH = 384
 """Side of what the network is taught on: marks are small, so a part of the page does."""
@@ -76,12 +76,14 @@ def _moved(
 ) -> tuple[Pixels, Rows]:
     """Return a part of the page, scaled, slightly turned and lying any way, and its marks."""
     angle = 90.0 * int(rng.integers(4)) + float(rng.uniform(-6, 6))
-    scale = float(np.exp(rng.uniform(np.log(0.72), np.log(1.4))))
-    turn = np.array(cv2.getRotationMatrix2D((SIDE / 2, SIDE / 2), angle, scale), np.float64)
-    reach = max(0.0, SIDE * scale - PATCH) / 2 + 0.1 * PATCH
-    turn[:, 2] += (PATCH - SIDE) / 2 + rng.uniform(-reach, reach, 2)
+    scale = SIDE / SHOT * float(np.exp(rng.uniform(np.log(0.72), np.log(1.4))))
+    turn = np.array(cv2.getRotationMatrix2D((SHOT / 2, SHOT / 2), angle, scale), np.float64)
+    reach = max(0.0, SHOT * scale - PATCH) / 2 + 0.1 * PATCH
+    turn[:, 2] += (PATCH - SHOT) / 2 + rng.uniform(-reach, reach, 2)
     matrix = np.vstack([turn, [0.0, 0.0, 1.0]])
-    moved = cv2.warpAffine(page, turn, (PATCH, PATCH), borderValue=(AROUND,) * 3)
+    moved = cv2.warpAffine(
+        page, turn, (PATCH, PATCH), flags=cv2.INTER_AREA, borderValue=(AROUND,) * 3
+    )
     rows = [[row[0], *moved_rectangle(row[1:].astype(np.float64), matrix)] for row in marks]
     return np.asarray(moved, np.uint8), shown(np.array(rows).reshape(-1, 5))
 
