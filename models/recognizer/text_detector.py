@@ -6,14 +6,14 @@ The network draws each text thinner than it is; a found rectangle is therefore g
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from models.recognizer.text_strips import Quad
+from models.recognizer.text_strips import Quad, is_upright, size_of
 
 _STRIDE = 32
 _MEAN = np.array([0.485, 0.456, 0.406], dtype=np.float32) * 255
@@ -31,7 +31,12 @@ class Detection:
     ``pixels`` are those of the page as the network sees it; a small page is enlarged no more than
     ``enlarged`` times. ``ink`` is the probability from which a pixel is text, ``sure`` the mean
     one that a whole text must have. ``growth`` times its area over its perimeter is what a text
-    is widened by on each side.
+    is widened by on each side, and ``ends`` of its height on its left and right besides: the last
+    stroke of a short text is easily cut off.
+
+    Where half of the texts are lower than ``small`` pixels, as on a sheet photographed from far,
+    the page is searched again so large that they are ``legible`` pixels high, at ``most`` times
+    the pixels and never larger than it is.
     """
 
     pixels: int = 1280 * 832
@@ -39,6 +44,10 @@ class Detection:
     ink: float = 0.3
     sure: float = 0.4
     growth: float = 1.5
+    ends: float = 0.1
+    small: float = 12.0
+    legible: float = 16.0
+    most: float = 4.0
 
 
 class TextDetector:
@@ -50,15 +59,21 @@ class TextDetector:
 
     def detect(self, pixels: NDArray[np.uint8]) -> list[Quad]:
         """Return a rectangle around each text of a page of shape (H, W, 3), BGR."""
-        size = seen_size(pixels.shape, self._how)
+        quads, scale = self._look(pixels, self._how)
+        closer = closer_look(pixels.shape, quads, scale, self._how)
+        return quads if closer is None else self._look(pixels, closer)[0]
+
+    def _look(self, pixels: NDArray[np.uint8], how: Detection) -> tuple[list[Quad], float]:
+        """Return the texts in pixels of the page, and by how much it was scaled to see them."""
+        size = seen_size(pixels.shape, how)
         shrinks = size[0] < pixels.shape[1]
-        how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
-        seen = cv2.resize(pixels, size, interpolation=how)
+        smooth = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+        seen = cv2.resize(pixels, size, interpolation=smooth)
         ready = ((seen - _MEAN) / _SPREAD).transpose(2, 0, 1)[None]
         [found] = self._session.run(None, {"x": np.ascontiguousarray(ready)})
         grow_to_page = np.array(pixels.shape[1::-1]) / np.array(seen.shape[1::-1])
-        quads = (quad * grow_to_page for quad in quads_of(found[0, 0], self._how))
-        return [quad.astype(np.float32) for quad in quads]
+        quads = (quad * grow_to_page for quad in quads_of(found[0, 0], how))
+        return [quad.astype(np.float32) for quad in quads], 1 / float(grow_to_page.mean())
 
 
 def seen_size(shape: tuple[int, ...], how: Detection) -> tuple[int, int]:
@@ -72,6 +87,19 @@ def seen_size(shape: tuple[int, ...], how: Detection) -> tuple[int, int]:
     return wide, high
 
 
+def closer_look(
+    shape: tuple[int, ...], quads: Sequence[Quad], scale: float, how: Detection
+) -> Detection | None:
+    """Return how to search a page again on which texts were seen too small, else None."""
+    if not quads or scale >= 1.0:
+        return None
+    height = float(np.median([min(size_of(quad)) for quad in quads])) * scale
+    if height >= how.small:
+        return None
+    times = min((how.legible / height) ** 2, how.most, scale**-2)
+    return replace(how, pixels=int(how.pixels * times))
+
+
 def quads_of(found: NDArray[np.float32], how: Detection) -> Iterator[Quad]:
     """Yield the rectangles of the texts on a map of shape (H, W) of probabilities."""
     ink = (found > how.ink).astype(np.uint8)
@@ -81,7 +109,7 @@ def quads_of(found: NDArray[np.float32], how: Detection) -> Iterator[Quad]:
         if min(size) < _THINNEST or _mean_inside(found, (middle, size, turn)) < how.sure:
             continue
         more = how.growth * size[0] * size[1] / (size[0] + size[1])
-        yield corners((middle, (size[0] + more, size[1] + more), turn))
+        yield _with_ends(corners((middle, (size[0] + more, size[1] + more), turn)), how.ends)
 
 
 def corners(rectangle: Turned) -> Quad:
@@ -104,6 +132,15 @@ def in_reading_order(quads: list[Quad]) -> list[Quad]:
             row = []
         row.append(quad)
     return ordered + sorted(row, key=lambda q: float(q[0, 0]))
+
+
+def _with_ends(quad: Quad, share: float) -> Quad:
+    """Return a text longer by a share of its height on both ends, unless it runs downwards."""
+    if is_upright(quad):
+        return quad
+    wide, high = size_of(quad)
+    more = (quad[1] - quad[0]) * (share * high / wide)
+    return quad + np.array([-more, more, more, -more], dtype=np.float32)
 
 
 def _mean_inside(found: NDArray[np.float32], rectangle: Turned) -> float:

@@ -1,18 +1,21 @@
 """From maps of probabilities to turned rectangles, and where the real network finds them."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 
 from models.recognizer.text_detector import (
     Detection,
+    closer_look,
     corners,
     in_reading_order,
     quads_of,
     seen_size,
 )
 
-HOW = Detection(ink=0.3, sure=0.4, growth=1.5)
+HOW = Detection(ink=0.3, sure=0.4, growth=1.5, ends=0.0)
 
 
 def _map(*rectangles: tuple, probability: float = 0.9) -> np.ndarray:
@@ -58,6 +61,34 @@ def test_text_is_ordered_by_rows():
     quads = [corners((middle, (40, 14), 0)) for middle in places]
     ordered = [tuple(quad.mean(axis=0).round().tolist()) for quad in in_reading_order(quads)]
     assert ordered == [(60, 40), (130, 43), (200, 41), (60, 80)]
+
+
+def test_ends_are_added_along_the_text():
+    level = _map(((150, 100), (100, 10), 0))
+    [plain], [longer] = quads_of(level, HOW), quads_of(level, replace(HOW, ends=0.5))
+    assert _size(longer)[0] == pytest.approx(_size(plain)[0] + _size(plain)[1], abs=1.5)
+    assert _size(longer)[1] == pytest.approx(_size(plain)[1])
+
+
+def _quads(height: float) -> list[np.ndarray]:
+    return [corners(((200, 100), (150, height), 0))] * 9
+
+
+def test_a_page_with_small_texts_is_searched_closer_within_its_own_size():
+    closer = closer_look((3000, 4000, 3), _quads(27.0), 0.3, HOW)
+    assert closer is not None
+    times = (HOW.legible / (27 * 0.3)) ** 2
+    assert closer.pixels == pytest.approx(times * HOW.pixels, rel=0.01)
+    barely = closer_look((1000, 1400, 3), _quads(10.0), 0.8, HOW)
+    assert barely is not None
+    assert barely.pixels == pytest.approx(HOW.pixels / 0.64, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("height", "scale", "texts"), [(60.0, 0.3, 9), (8.0, 1.5, 9), (27.0, 0.3, 0)]
+)
+def test_one_look_is_enough_where_texts_are_large_or_the_page_is_small(height, scale, texts):
+    assert closer_look((3000, 4000, 3), _quads(height)[:texts], scale, HOW) is None
 
 
 @pytest.mark.parametrize("shape", [(1094, 1694, 3), (3508, 2480, 3), (60, 4000, 3), (40, 40, 3)])
