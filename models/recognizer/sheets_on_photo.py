@@ -22,9 +22,9 @@ _SEARCH_SIDE = 800  # pixels of the longer side on which outlines are looked for
 _FULL = 0.03  # a page whose corners all lie this near those of the picture is the picture
 _OVERLAP = 0.05
 _MOST_SHEETS = 8
-_STROKE = 0.18  # darkness of a stroke against its ground
+_STROKE = 0.15  # darkness of a stroke against its ground
 _PLACE = (41, 41)
-_PRINTED = 0.08  # share of strokes in a place: 0.15 and more on a sheet, 0.05 at most on a desk
+_PRINTED = 0.1  # share of strokes in a place: a desk has less, a sheet of print more
 
 
 @dataclass(frozen=True, slots=True, eq=False)
