@@ -35,7 +35,7 @@ _FORMS = {
     Form.DIGITS: Judged.OTHER,
     Form.NUMBER: Judged.OTHER,
 }
-_LEAST_DIGITS = 3
+_LEAST_DIGITS, _LEAST_SIGNS = 3, 4
 _NAMED = {
     "shape": Text("字形", "shape of the figures"),
     "sharpness": Text("清晰度", "sharpness"),
@@ -108,14 +108,16 @@ def _values(document: Document) -> Iterator[_Value]:
 
 def _spot(document: Document, value: _Value) -> Spot:
     field = value.field
-    return Spot(field.box or _NOWHERE, field.raw, _judged(document, field))
+    return Spot(field.box or _NOWHERE, field.raw, judged(document, field))
 
 
-def _judged(document: Document, field: Field) -> Judged:
+def judged(document: Document, field: Field) -> Judged:
+    """Return how a value is judged: not at all where its kind or its few figures forbid it."""
     schema = SCHEMAS.get(document.kind)
     entry = schema.entry(field.name) if schema else None
     digits = sum(sign.isdigit() for sign in field.raw)
-    if entry is None or digits < _LEAST_DIGITS or not is_figures(field.raw):
+    few = digits < _LEAST_DIGITS or len(field.raw.strip()) < _LEAST_SIGNS
+    if entry is None or few or not is_figures(field.raw):
         return Judged.NOT
     return _FORMS.get(entry.form, Judged.NOT)
 
