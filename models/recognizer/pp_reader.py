@@ -14,7 +14,7 @@ from models.recognizer.text_columns import rows_of
 from models.recognizer.text_detector import Detection, TextDetector, in_reading_order
 from models.recognizer.text_networks import TextNetwork, open_text_network
 from models.recognizer.text_recognizer import TextRecognizer
-from models.recognizer.text_strips import cut_strip, to_height
+from models.recognizer.text_strips import strips_of, to_height
 
 
 class PpReader:
@@ -32,10 +32,12 @@ class PpReader:
         page = np.ascontiguousarray(pixels[:, :, ::-1])
         found = self._detector.detect(page)
         quads = in_reading_order([row for quad in found for row in rows_of(page, quad)])
-        read = self._recognizer.read([cut_strip(page, quad) for quad in quads])
+        strips = [strips_of(page, quad) for quad in quads]
+        read = iter(self._recognizer.read([strip for ways in strips for strip in ways]))
+        surest = (max((next(read) for _ in ways), key=_sureness) for ways in strips)
         words = (
             _word(glyphs, box_of_polygon(quad, pixels.shape))
-            for quad, glyphs in zip(quads, read, strict=True)
+            for quad, glyphs in zip(quads, surest, strict=True)
         )
         return tuple(word for word in words if word is not None)
 
@@ -53,5 +55,9 @@ def _word(glyphs: tuple[Glyph, ...], box: Box) -> Word | None:
     text = "".join(glyph.character for glyph in glyphs)
     if not text.strip():
         return None
-    mean = sum(glyph.confidence for glyph in glyphs) / len(glyphs)
-    return Word(text, mean, box, glyphs)
+    return Word(text, _sureness(glyphs), box, glyphs)
+
+
+def _sureness(glyphs: tuple[Glyph, ...]) -> float:
+    """Return the mean confidence of characters, 0 where there are none."""
+    return sum(glyph.confidence for glyph in glyphs) / max(len(glyphs), 1)

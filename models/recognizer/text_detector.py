@@ -13,7 +13,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from models.recognizer.text_strips import Quad, is_upright, size_of
+from models.recognizer.text_strips import Quad, is_upright, lengthened, size_of
 
 _STRIDE = 32
 _MEAN = np.array([0.485, 0.456, 0.406], dtype=np.float32) * 255
@@ -109,7 +109,8 @@ def quads_of(found: NDArray[np.float32], how: Detection) -> Iterator[Quad]:
         if min(size) < _THINNEST or _mean_inside(found, (middle, size, turn)) < how.sure:
             continue
         more = how.growth * size[0] * size[1] / (size[0] + size[1])
-        yield _with_ends(corners((middle, (size[0] + more, size[1] + more), turn)), how.ends)
+        quad = corners((middle, (size[0] + more, size[1] + more), turn))
+        yield quad if is_upright(quad) else lengthened(quad, how.ends)
 
 
 def corners(rectangle: Turned) -> Quad:
@@ -132,15 +133,6 @@ def in_reading_order(quads: list[Quad]) -> list[Quad]:
             row = []
         row.append(quad)
     return ordered + sorted(row, key=lambda q: float(q[0, 0]))
-
-
-def _with_ends(quad: Quad, share: float) -> Quad:
-    """Return a text longer by a share of its height on both ends, unless it runs downwards."""
-    if is_upright(quad):
-        return quad
-    wide, high = size_of(quad)
-    more = (quad[1] - quad[0]) * (share * high / wide)
-    return quad + np.array([-more, more, more, -more], dtype=np.float32)
 
 
 def _mean_inside(found: NDArray[np.float32], rectangle: Turned) -> float:

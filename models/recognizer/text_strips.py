@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 HEIGHT = 48
 _WIDEST = 3200  # longer texts are squeezed
 _UPRIGHT = 1.5
+_LONE = 3.0
+_BESIDE = 0.1
 
 Strip = NDArray[np.uint8]
 """Shape (48, W, 3), BGR."""
@@ -22,6 +24,25 @@ def cut_strip(pixels: NDArray[np.uint8], quad: Quad) -> Strip:
     """
     cut = level(pixels, quad)
     return to_height(np.rot90(cut) if is_upright(quad) else cut)
+
+
+def strips_of(pixels: NDArray[np.uint8], quad: Quad) -> tuple[Strip, ...]:
+    """Return the ways in which a text can be meant: one, or two where it stands.
+
+    What is up to three times as high as wide runs downwards or is a lone character.
+    """
+    laid = cut_strip(pixels, quad)
+    wide, high = size_of(quad)
+    if not is_upright(quad) or high > _LONE * wide:
+        return (laid,)
+    return laid, to_height(level(pixels, lengthened(quad, _BESIDE)))
+
+
+def lengthened(quad: Quad, share: float) -> Quad:
+    """Return a text with a share of its height added on its left and right."""
+    wide, high = size_of(quad)
+    more = (quad[1] - quad[0]) * (share * high / wide)
+    return quad + np.array([-more, more, more, -more], dtype=np.float32)
 
 
 def level(pixels: NDArray[np.uint8], quad: Quad) -> NDArray[np.uint8]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.recognizer.text_recognizer import batches, stacked
-from models.recognizer.text_strips import HEIGHT, cut_strip, to_height
+from models.recognizer.text_strips import HEIGHT, cut_strip, strips_of, to_height
 
 
 def _striped() -> np.ndarray:
@@ -48,6 +48,18 @@ def test_a_text_that_runs_downwards_is_laid_on_its_side_top_first():
     strip = cut_strip(page, quad)
     assert strip.shape == (HEIGHT, 144, 3)
     assert strip[:, :40].max() < 60 and strip[:, 60:].min() > 200
+
+
+def test_what_stands_is_read_lying_and_as_a_lone_character():
+    page = np.full((90, 90, 3), 255, np.uint8)
+    standing = np.array([[40, 10], [60, 10], [60, 50], [40, 50]], dtype=np.float32)
+    laid, lone = strips_of(page, standing)
+    assert laid.shape == (HEIGHT, 96, 3)
+    assert lone.shape == (HEIGHT, 34, 3)
+    column = np.array([[40, 0], [60, 0], [60, 80], [40, 80]], dtype=np.float32)
+    assert len(strips_of(page, column)) == 1
+    line = np.array([[10, 40], [50, 40], [50, 60], [10, 60]], dtype=np.float32)
+    assert len(strips_of(page, line)) == 1
 
 
 def test_endless_strips_are_squeezed():
