@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from features.records.document import Box, Glyph, Word
 from models.recognizer.reader import box_of_polygon
-from models.recognizer.text_columns import rows_of
+from models.recognizer.text_columns import taken_apart
 from models.recognizer.text_detector import Detection, TextDetector, in_reading_order
 from models.recognizer.text_networks import TextNetwork, open_text_network
 from models.recognizer.text_recognizer import TextRecognizer
@@ -30,8 +30,7 @@ class PpReader:
     def read(self, pixels: NDArray[np.uint8]) -> tuple[Word, ...]:
         """Read one page; each word says of its characters what else they may be and where."""
         page = np.ascontiguousarray(pixels[:, :, ::-1])
-        found = self._detector.detect(page)
-        quads = in_reading_order([row for quad in found for row in rows_of(page, quad)])
+        quads = in_reading_order(taken_apart(page, self._detector.detect(page)))
         strips = [strips_of(page, quad) for quad in quads]
         read = iter(self._recognizer.read([strip for ways in strips for strip in ways]))
         surest = (max((next(read) for _ in ways), key=_sureness) for ways in strips)

@@ -1,9 +1,11 @@
 """Cells that stand one under the other in a narrow column, found as one text, taken apart.
 
-The detector joins short texts of neighbouring rows (units, rates, a label set downwards) when they
-stand close; laid on its side such a text reads badly and belongs to no row.
+The detector joins short texts of neighbouring rows (units, rates) when they stand close; laid on
+its side such a text reads badly and belongs to no row. A label set downwards looks much the same,
+but its characters do not stand in the rows of other texts.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import cv2
@@ -19,14 +21,25 @@ _ROW_HEIGHTS = (0.25, 1.5)
 """Least and greatest height of a row, in widths of the column."""
 
 
+_IN_ROW = 0.12
+"""By how much of its height a cell may stand higher or lower than its row."""
+
 _SPECK = 0.1
 """Of the width of the column: what is lower than this is dirt or the edge of a neighbour."""
 
 
+def taken_apart(pixels: NDArray[np.uint8], quads: Sequence[Quad]) -> list[Quad]:
+    """Return the texts of a page with the columns among them split into their rows."""
+    lying = np.array([q.mean(axis=0) for q in quads if not is_upright(q)]).reshape(-1, 2)
+    apart: list[Quad] = []
+    for quad in quads:
+        rows = rows_of(pixels, quad) if is_upright(quad) else [quad]
+        apart += rows if all(_stands_in_row(row, lying) for row in rows) else [quad]
+    return apart
+
+
 def rows_of(pixels: NDArray[np.uint8], quad: Quad) -> list[Quad]:
-    """Return the texts of a column from top to bottom, or the one text that is no column."""
-    if not is_upright(quad):
-        return [quad]
+    """Return the parts of a standing text that are well apart, from top to bottom, or itself."""
     cut = level(pixels, quad)
     spans = _inked(cut)
     if len(spans) < 2 or not _are_rows(spans, cut.shape[1]):
@@ -34,6 +47,13 @@ def rows_of(pixels: NDArray[np.uint8], quad: Quad) -> list[Quad]:
     middles = [(one[1] + other[0]) / 2 for one, other in pairwise(spans)]
     ends = [0.0, *middles, float(cut.shape[0])]
     return [_between(quad, a / cut.shape[0], b / cut.shape[0]) for a, b in pairwise(ends)]
+
+
+def _stands_in_row(quad: Quad, centres: NDArray[np.float32]) -> bool:
+    """Say whether some text, its centre one of (n, 2), has the height of this one."""
+    down = quad[3] - quad[0]
+    away = (centres - quad.mean(axis=0)) @ (down / max(float(down @ down), 1.0))
+    return bool((np.abs(away) < _IN_ROW).any())
 
 
 def _inked(cut: NDArray[np.uint8]) -> list[tuple[int, int]]:

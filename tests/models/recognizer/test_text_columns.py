@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from models.recognizer.text_columns import rows_of
+from models.recognizer.text_columns import rows_of, taken_apart
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 EM = 30
@@ -42,10 +42,28 @@ def test_a_text_set_downwards_stays_whole():
     assert len(rows_of(page, quad)) == 1
 
 
-def test_a_line_of_text_stays_whole():
-    page, _ = _column(("付款人",), 46)
-    quad = np.array([[72, 20], [180, 20], [180, 70], [72, 70]], dtype=np.float32)
-    assert rows_of(page, quad) == [quad]
+def _line(top: float) -> np.ndarray:
+    """Return a line of text to the right of the column."""
+    return np.array([[130, top], [190, top], [190, top + 40], [130, top + 40]], dtype=np.float32)
+
+
+def test_a_column_is_taken_apart_where_each_part_stands_in_a_row():
+    page, quad = _column(("套", "米", "支"), 46)
+    lines = [_line(float(row.mean(axis=0)[1]) - 20) for row in rows_of(page, quad)]
+    assert len(taken_apart(page, [quad, *lines])) == 6
+
+
+def test_a_label_set_downwards_beside_rows_stays_whole():
+    page, quad = _column(("销", "售", "方"), 46)
+    lines = [_line(top) for top in (5.0, 40.0, 75.0, 110.0)]
+    kept = taken_apart(page, [quad, *lines])
+    assert len(kept) == 5
+    assert kept[0] is quad
+
+
+def test_a_column_alone_on_its_page_stays_whole():
+    page, quad = _column(("套", "米"), 46)
+    assert taken_apart(page, [quad]) == [quad]
 
 
 def test_dirt_is_no_row():
