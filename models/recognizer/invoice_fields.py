@@ -53,7 +53,12 @@ HEADER: Vocabulary = {
     "tax_rate": ("税率", "税率/征收率"),
     "tax": ("税额",),
 }
-LISTED: Vocabulary = {"ordinal": ("序号", "行号"), **HEADER, "note": ("备注",)}
+LISTED: Vocabulary = {
+    **HEADER,
+    "ordinal": ("序号", "行号"),
+    "item_name": (*HEADER["item_name"], "货物(劳务)名称", "货物名称", "货物(劳务)、服务名称"),
+    "note": ("备注",),
+}
 """The headers of an attached list."""
 CELLS: dict[str, Normal] = {
     "item_name": values.name,
