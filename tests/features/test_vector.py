@@ -15,7 +15,7 @@ from features.history.numpy_executor import HistoryView, history_row
 from features.history.spine import spine_of
 from features.powers.thresholds import Thresholds
 from features.records.case import Bid, Case
-from features.records.document import Check, CheckStatus, Document, Field, Kind, Source
+from features.records.document import Check, CheckStatus, Document, Field, Kind, Line, Source
 from features.records.fact import Fact, FactKind
 from features.records.finding import (
     CaseEvidence,
@@ -185,6 +185,21 @@ def test_evidence_leads_to_the_place(case, name, evidence):
     feature = FEATURES[NAMES.index(name)]
     history = HistoryView(FactColumns.of(case.history), spine_of(case))
     assert evidence_of(feature, case, (), history)[0] == evidence
+
+
+def test_a_failed_check_of_one_row_leads_to_that_row(case):
+    rows = tuple(Line((Field("net", f"{n}.00", f"{n}.00", 0.9, Source.OCR),)) for n in (1, 2))
+    check = Check("PAP-03", CheckStatus.FAILED, "…", ("lines[1].net",))
+    paper = replace(case.documents[0], lines=rows, checks=(check,))
+    feature = FEATURES[NAMES.index("case.failed_checks")]
+    listed = replace(case, documents=(paper,))
+    history = HistoryView(FactColumns.of(case.history), spine_of(case))
+    [shown] = evidence_of(feature, listed, (), history)
+    assert shown == FieldEvidence("doc_1", "net", 0.9, Source.OCR)
+    two = replace(rows[1].cells[0], confidence=0.8)
+    paper = replace(paper, lines=(rows[0], Line((two,))))
+    [shown] = evidence_of(feature, replace(case, documents=(paper,)), (), history)
+    assert shown.confidence == 0.8
 
 
 @pytest.mark.parametrize("feature", FEATURES, ids=NAMES)

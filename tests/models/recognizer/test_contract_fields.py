@@ -147,3 +147,100 @@ def test_terms_over_two_pages_point_to_the_first():
 def test_an_empty_page_has_no_fields():
     reading = _read([])
     assert (reading.fields, reading.lines, reading.subkind) == ((), (), None)
+
+
+def _prose(*sentences):
+    """Read a contract of numbered clauses, a heading and its sentence each."""
+    lines = [
+        part
+        for i, (title, sentence) in enumerate(sentences)
+        for part in (
+            *_row(0.2 + 0.08 * i, (0.1, f"第{'一二三四五'[i]}条 {title}")),
+            *_row(0.24 + 0.08 * i, (0.1, f"　　{sentence}")),
+        )
+    ]
+    return {field.name: field.value for field in _read(lines).fields}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("合同期限自2025/07/24起至2025/10/06止。", ("2025-07-24", "2025-10-06")),
+        (
+            "开工日期为2025.07.24，竣工日期为2025.10.06，工期75天。",
+            ("2025-07-24", "2025-10-06"),
+        ),
+        ("计划于2025-07-24开始履行，2025-10-06前全部完成。", ("2025-07-24", "2025-10-06")),
+        ("即二〇二五年七月二十四日至二〇二五年十月六日。", ("2025-07-24", "2025-10-06")),
+    ],
+)
+def test_both_days_of_a_period_are_found_in_prose(sentence, wanted):
+    fields = _prose(("履行期限", sentence))
+    assert (fields["start_date"], fields["end_date"]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("工期为20日历天，以开工通知为准。", "20"),
+        ("乙方应在合同签订后180日内完成全部内容。", "180"),
+        ("履行期限共1096天，即2026年1月28日至2029年1月27日。", "1096"),
+        ("合同期限自2025年7月4日起至2025年7月9日止。", None),
+    ],
+)
+def test_days_of_dates_are_no_duration(sentence, days):
+    assert _prose(("工期", sentence)).get("duration_days") == days
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "双方确认工程价款为44748.00元（大写：肆万肆仟柒佰肆拾捌圆整），据实结算。",
+        "租金合计人民币（大写）肆万肆仟柒佰肆拾捌圆整，（小写）44,748.00元。",
+    ],
+)
+def test_the_price_is_found_in_both_ways_to_write_it(sentence):
+    fields = _prose(("费用", sentence), ("付款方式", "签订后付10000.00元，余款验收后付清。"))
+    assert (fields["amount"], fields["amount_in_words"]) == ("44748.00", "肆万肆仟柒佰肆拾捌圆整")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "租赁标的为芦汀村闲置仓库，坐落位置为芦汀村老桥东侧，不得转租。",
+        "甲方将坐落于芦汀村老桥东侧的芦汀村闲置仓库出租给乙方使用。",
+        "乙方承租甲方芦汀村闲置仓库，位置在芦汀村老桥东侧，现状交付。",
+    ],
+)
+def test_what_a_contract_is_about_and_where_is_found_in_prose(sentence):
+    fields = _prose(("标的", sentence))
+    assert fields["project_name"] == "芦汀村闲置仓库"
+    assert fields["project_place"] == "芦汀村老桥东侧"
+
+
+def test_pairs_that_run_over_lines_of_a_paragraph_are_read():
+    texts = (
+        "　　编号：HT-0917，发包方：青禾镇芦汀村股份经济合作社，施工单位（乙方）：云澜市砺岚金属制",
+        "品有限公司，工程名称：芦汀村篮球场围栏项目，金额大写：人民币：肆万肆仟柒佰肆拾捌圆整，总工",
+        "期：365日历天。",
+    )
+    words = [w for i, text in enumerate(texts) for w in _row(0.2 + 0.02 * i, (0.05, text))]
+    fields = {field.name: field.value for field in _read(words).fields}
+    assert fields == {
+        "contract_number": "HT-0917",
+        "party_a": "青禾镇芦汀村股份经济合作社",
+        "party_b": "云澜市砺岚金属制品有限公司",
+        "project_name": "芦汀村篮球场围栏项目",
+        "amount_in_words": "肆万肆仟柒佰肆拾捌圆整",
+        "duration_days": "365",
+    }
+
+
+def test_parties_may_be_named_by_their_signatures_only():
+    words = [
+        *_row(0.2, (0.1, "甲方（盖章）："), (0.25, "芦汀村经济合作社"), (0.55, "乙方（公章）：")),
+        *_row(0.2, (0.70, "云澜砺岚公司")),
+    ]
+    reading = _read(words)
+    assert reading.field("party_a").value == "芦汀村经济合作社"
+    assert reading.field("party_b").value == "云澜砺岚公司"
