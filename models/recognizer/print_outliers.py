@@ -25,14 +25,15 @@ _LEAST_GLYPHS, _LEAST_LIBRARY = 3, 20
 _MOST_DIGITS = 10  # longer prices are squeezed to fit their column
 _LEAST_KNOWN = 0.75  # share of the value's digits that stand elsewhere on the page too
 _COUNTED = (0.7, 1.3)  # glyphs found to signs read: outside, glyphs touch or lie in a frame
+_THIN = 6.0  # boxes at which a distance counts for half
 _NEAREST = 2  # the second nearest box: one alone may be changed as well
 _SPREAD, _WORN = 3.0, 4.0  # times the spread and the size of what is usual on the page
 
-UNITS = {"shape": 0.11, "sharpness": 0.038, "darkness": 0.13, "grain": 1.6, "ground": 0.02}
+UNITS = {"shape": 0.11, "sharpness": 0.035, "darkness": 0.12, "grain": 1.5, "ground": 0.018}
 """The distance from its company at which each measure of a sum is strange on an even page.
 
-Chosen on 440 clean drawn pages of training layouts so that about one in a hundred is pointed at;
-``experiments/tamper_signals.py`` counts on layouts that nothing was chosen on and real invoices.
+Chosen on clean drawn pages so that fewer than one page in fifty is pointed at;
+``experiments/tamper_signals.py`` counts on layouts that nothing was chosen on, and real invoices.
 """
 ALONE, TOGETHER = 1.0, 0.6
 """One measure at ``ALONE`` units or two at ``TOGETHER`` units make a value stand out."""
@@ -129,7 +130,10 @@ def _joined(
 
 
 def _nearest(values: NDArray[np.float64], heights: NDArray[np.int_]) -> NDArray[np.float64]:
-    """Return the distance (n, measures) of each box to the second nearest one of like height."""
+    """Return the distance (n, measures) of each box to the second nearest one of like height.
+
+    It counts for less in thin company, where the nearest is far by chance.
+    """
     low, high = _LIKE_HEIGHT
     ratio = heights[None] / np.maximum(heights[:, None], 1)
     apart = np.abs(values[None] - values[:, None])
@@ -137,7 +141,8 @@ def _nearest(values: NDArray[np.float64], heights: NDArray[np.int_]) -> NDArray[
     ordered = np.sort(apart, axis=1)  # NaN goes to the end
     known = np.sum(~np.isnan(ordered), axis=1)
     nearest = ordered[:, min(_NEAREST, len(values)) - 1]
-    return np.where(known >= _LEAST_COMPANY, nearest, np.nan)
+    enough = np.where(known >= _LEAST_COMPANY, known, np.nan)
+    return np.asarray(nearest / (1 + _THIN / enough))
 
 
 def _measure_distances(
