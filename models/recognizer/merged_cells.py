@@ -2,8 +2,8 @@
 
 A text in a merged cell stands in the middle of its rows. When the cells of a column, taken one
 after the other, fill the rows exactly that way, the column is merged; one text that does not
-fit is enough to leave all of them as they are, since a sparse column looks otherwise. In a
-column that may well be sparse one text must stand between two rows besides.
+fit is enough to doubt that, since a sparse column looks otherwise; then only a text between two
+rows is that of both. In a column that may well be sparse one text must stand so besides.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ import numpy as np
 from models.recognizer.table import Row
 
 _SLACK = 0.35  # of a row by which a text may stand off the middle of its cell
+_HALF = 0.2
 
 
 def spans_of(
@@ -44,6 +45,21 @@ def spans_of(
     return tuple(spans) if shows and first == len(rows) else ()
 
 
+def _halfway(texts: Sequence[float], rows: Sequence[float]) -> tuple[range, ...]:
+    """Return for each text its row, or both rows where it stands halfway between them."""
+    if not texts or len(texts) >= len(rows):
+        return ()
+    spans = []
+    for place in np.interp(np.asarray(texts), np.asarray(rows), np.arange(len(rows))).tolist():
+        first = int(place)
+        is_between = abs(place - first - 0.5) < _HALF
+        spans.append(
+            range(first, first + 2) if is_between else range(round(place), round(place) + 1)
+        )
+    claimed = [row for span in spans for row in span]
+    return tuple(spans) if len(set(claimed)) == len(claimed) else ()
+
+
 def carried(
     rows: Sequence[Row], names: Sequence[str], middles: Sequence[float], sparse: bool = False
 ) -> list[Row]:
@@ -54,7 +70,8 @@ def carried(
     filled = [dict(row) for row in rows]
     for name in names:
         runs = [row[name] for row in rows if name in row]
-        spans = spans_of([run.middle for run in runs], middles, sparse)
+        places = [run.middle for run in runs]
+        spans = spans_of(places, middles, sparse) or _halfway(places, middles)
         for run, span in zip(runs, spans, strict=False):
             for index in span:
                 filled[index][name] = run

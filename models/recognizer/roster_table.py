@@ -92,6 +92,8 @@ CELLS: Mapping[str, Normal] = {
     "account": values.account,
 }
 _NEEDED = frozenset({"name"})
+_WHO = ("name", "id_number", "account")
+_FIGURES = ("net", "gross", "rate", "days")
 _CARRIED = ("trade", "rate", "days")
 _TOTAL = re.compile(r"^(本页)?(合计|总计|共计|小计|累计)")
 _FOOT = re.compile(
@@ -133,16 +135,22 @@ def roster_tables(evidences: Sequence[Evidence]) -> tuple[RosterTable, ...]:
 
 
 def read_people(table: RosterTable) -> tuple[Line, ...]:
-    """Return one line for each person on the page; a row without a name is nobody's."""
+    """Return one line for each person on the page; a row without name, id and account has none."""
     found = read_rows(table.evidence.sheet, table.columns, table.bottom)
     rows = [row for row in found if _is_person(row)]
-    whole = carried(rows, _CARRIED, [row["name"].middle for row in rows])
+    whole = carried(rows, _CARRIED, [_anchor(row).middle for row in rows])
     lines = (_line(table, row) for row in whole)
-    return tuple(line for line in lines if line.cell("name") is not None)
+    return tuple(line for line in lines if any(map(line.cell, _WHO)))
 
 
 def _is_person(row: Row) -> bool:
-    return "name" in row and not any(_TOTAL.match(plain(run.text)) for run in row.values())
+    is_somebody = any(name in row for name in _WHO)
+    return is_somebody and not any(_TOTAL.match(plain(run.text)) for run in row.values())
+
+
+def _anchor(row: Row) -> Run:
+    """Return the text of a row that stands for its height: figures before names."""
+    return next(row[name] for name in (*_FIGURES, *_WHO) if name in row)
 
 
 def _line(table: RosterTable, row: Row) -> Line:
@@ -158,9 +166,9 @@ def _signed(table: RosterTable, row: Row, line: Line) -> Field:
     if run is not None:
         return table.evidence.field("signed", "是", run)
     column = table.column("signed")
-    name = row["name"]
-    header = column.header if column else name
-    place = replace(name, text="", glyphs=(), x0=header.x0, x1=header.x1)
+    beside = _anchor(row)
+    header = column.header if column else beside
+    place = replace(beside, text="", glyphs=(), x0=header.x0, x1=header.x1)
     field = table.evidence.field("signed", "否", place)
     return replace(field, confidence=min(cell.confidence for cell in line.cells))
 

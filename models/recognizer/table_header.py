@@ -14,7 +14,8 @@ from models.recognizer.layout import Run, Sheet, joined, rows, same_row
 
 MIN_COLUMNS = 3
 _LONG = r"[0-9]{6}[0-9*]{8,}[0-9Xx*]"
-_PIECE = re.compile(rf"{_LONG}|(?:(?!{_LONG})\S)+")
+_SUM = r"[0-9][0-9,]*\.[0-9]{2}(?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
+_PIECE = re.compile(rf"{_LONG}|{_SUM}|(?:(?!{_LONG}|{_SUM})\S)+")
 OTHER = ""
 """The name of a column that the vocabulary does not know."""
 _BEYOND = Run((), "", 2.0, 0.0, 2.0, 0.0)
@@ -59,7 +60,7 @@ def find_header(
 def fragments(run: Run) -> tuple[Run, ...]:
     """Cut a run at its white space and around long numbers: a reader runs cells together.
 
-    An id or account number behind a name has no blank before it.
+    An id or account number behind a name has no blank before it, nor one sum behind another.
     """
     parts = [(m.start(), m.end()) for m in _PIECE.finditer(run.text)]
     return tuple(

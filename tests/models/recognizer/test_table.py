@@ -122,3 +122,15 @@ def test_a_header_that_lies_askew_does_not_fall_into_the_first_row():
     [row] = _cells([*askew, *_row(0.345, "不锈钢栏杆", "202(12Cr18Mn9Ni5N)")])
     assert row["item_name"] == "不锈钢栏杆"
     assert (row["quantity"], row["unit_price"]) == ("120", "372.90")
+
+
+def test_numbers_that_a_reader_ran_together_are_cut():
+    for text, wanted in (
+        ("张三330498199001010012", ["张三", "330498199001010012"]),
+        ("680.001,234.50", ["680.00", "1,234.50"]),
+        ("143.0000000000", ["143.0000000000"]),
+        ("12.5 180", ["12.5", "180"]),
+        ("304(06Cr19Ni10)", ["304(06Cr19Ni10)"]),
+    ):
+        run = lay_out([word(text, 0.1, 0.1)], 1.0).runs[0]
+        assert [part.text for part in fragments(run)] == wanted
