@@ -5,6 +5,7 @@ wrapped cell are shared out so that each group of lines lies around the figures 
 whatever the heights of the rows are.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,18 +18,37 @@ from models.recognizer.values import decimal
 _FIGURES = frozenset({"quantity", "unit_price", "amount", "tax", "gross", "net"})
 _WORDED = frozenset({"item_name", "specification", "id_number", "account", "trade"})
 _WRAPPED = frozenset({"item_name", "specification", "id_number", "account"})
+_WHOLE_ID = re.compile(r"[0-9]{6}[0-9*]{8,11}[0-9Xx*]")
 _LEAST_ABOVE, _MOST_ABOVE = 0.35, 0.85  # heights: half a line, whatever its pitch
 _UNEVEN = 1.1
 _MOST_LINES = 9
+_LEAST_ROWS = 3
+_GAP = 0.75
 _SPREAD = 0.05
 Cells = Sequence[tuple[str, Run]]
 """Column name and text of each fragment of a table, from top to bottom."""
 
 
 def row_anchors(cells: Cells) -> list[float]:
-    """Return the heights at which figures stand, one for each row."""
-    figures = [run for name, run in cells if name in _FIGURES and decimal(run.text) is not None]
-    return [float(np.mean([run.middle for run in row])) for row in rows(figures)]
+    """Return the heights of the rows: where figures, ids or, in a gap of these, names stand."""
+    figures = [run for name, run in cells if _is_anchor(name, run.text)]
+    anchors = [float(np.mean([run.middle for run in row])) for row in rows(figures)]
+    return sorted([*anchors, *_unread(cells, anchors)])
+
+
+def _unread(cells: Cells, anchors: Sequence[float]) -> list[float]:
+    """Return the heights of names in a gap of the figures: rows whose figures were not read."""
+    if len(anchors) < _LEAST_ROWS:
+        return []
+    pitch = float(np.median(np.diff(anchors)))
+    names = [row[0].middle for row in rows(run for name, run in cells if name == "name")]
+    return [at for at in names if min(abs(at - anchor) for anchor in anchors) > _GAP * pitch]
+
+
+def _is_anchor(name: str, text: str) -> bool:
+    if name == "id_number":
+        return _WHOLE_ID.fullmatch(text) is not None
+    return name in _FIGURES and decimal(text) is not None
 
 
 def by_row(cells: Cells, anchors: Sequence[float]) -> list[dict[str, list[Run]]]:

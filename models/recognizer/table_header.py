@@ -14,7 +14,9 @@ from models.recognizer.layout import Run, Sheet, joined, rows, same_row
 
 MIN_COLUMNS = 3
 _LONG = r"[0-9]{6}[0-9*]{8,}[0-9Xx*]"
-_SUM = r"[0-9][0-9,]*\.[0-9]{2}(?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
+_SUM = (
+    r"[0-9][0-9,]*\.[0-9]{2}(?=[0-9][0-9,]*\.[0-9]{2}(?![0-9])|[^\s!-~％‰元])"  # a sum or word next
+)
 _PIECE = re.compile(rf"{_LONG}|{_SUM}|(?:(?!{_LONG}|{_SUM})\S)+")
 OTHER = ""
 """The name of a column that the vocabulary does not know."""

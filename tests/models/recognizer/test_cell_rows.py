@@ -43,3 +43,13 @@ def test_lines_from_the_top_of_a_row_are_its_own(counts):
 
 def test_without_figures_there_are_no_rows():
     assert by_row([("item_name", _run("栏杆", 0.1))], []) == []
+
+
+def test_a_name_in_a_gap_of_the_figures_is_a_row():
+    heights = (0.10, 0.12, 0.16, 0.18)
+    cells = [("net", _run("9.00", y)) for y in heights]
+    cells += [("name", _run(name, 0.10 + 0.02 * i)) for i, name in enumerate("甲乙丙丁戊")]
+    cells.sort(key=lambda cell: cell[1].middle)
+    shared = by_row(cells, row_anchors(cells))
+    assert [[run.text for run in row["name"]] for row in shared] == [[c] for c in "甲乙丙丁戊"]
+    assert ["net" in row for row in shared] == [True, True, False, True, True]
