@@ -18,6 +18,7 @@ PAGES = {
     _ROOT / "README.zh-CN.md": ("zh", "experiments/"),
     _HERE / "README.md": ("en", ""),
 }
+DRAWN_PAGES, REAL_INVOICES = "drawn pages, boxes of the drawing", "20 real VAT invoices"
 CONDITIONS = {
     "as scanned": "原图",
     "blurred (radius 1.5)": "模糊",
@@ -63,6 +64,9 @@ def rows() -> Iterator[Row]:
     yield from _drawn(_frozen("drawn_papers"))
     yield _tagger(_frozen("tagger_against_anchors"))
     yield _upright(_frozen("which_way_up"))
+    yield _on_desk(_frozen("papers_on_desk"))
+    yield from _signals(_frozen("tamper_signals"))
+    yield _reused(_frozen("reused_pictures"))
     yield _damaged(_frozen("damaged_files"))
     yield _quality(_frozen("score_quality"))
     yield from _latency(_frozen("serving_latency"))
@@ -176,16 +180,77 @@ def _upright(frozen: dict[str, Any]) -> Row:
     )
 
 
-def _damaged(frozen: dict[str, Any]) -> Row:
-    count, answered, slowest = frozen["files"], frozen["answered"], frozen["slowest_seconds"]
+def _on_desk(frozen: dict[str, Any]) -> Row:
+    photographs = frozen["photographs"].values()
+    found, whole, wrong = (
+        sum(one[name] for one in photographs) for name in ("found", "left whole", "wrong")
+    )
+    scans = frozen["scans_left_whole"]
     return Row(
         (
-            "damaged PDF, OFD, XML and image files answered by a reading or a coded refusal",
-            f"{answered} of {count}, slowest {slowest} s",
+            "photographs of one to four papers on a desk",
+            f"all found on {found} of {found + whole + wrong}, left whole {whole}, wrong {wrong};"
+            f" scans left alone {scans['left']} of {scans['of']}",
         ),
         (
-            "损坏的 PDF、OFD、XML、图片得到识别结果或带代码的拒绝",
-            f"{count} 份中 {answered} 份，最慢 {slowest} 秒",
+            "桌上一至四张票据的照片",
+            f"{found + whole + wrong} 张中全部找到 {found}，保持整张 {whole}，有误 {wrong}；"
+            f"扫描件保持原样 {scans['left']}/{scans['of']}",
+        ),
+        "papers_on_desk",
+    )
+
+
+def _signals(frozen: dict[str, Any]) -> Iterator[Row]:
+    drawn, real = (frozen["sets"][name] for name in (DRAWN_PAGES, REAL_INVOICES))
+    for zh, en, pages in (("绘制页", "drawn pages", drawn), ("真实发票", "real invoices", real)):
+        alarms, of = pages["clean_pages_pointed_at"], pages["clean_pages"]
+        found = sum(way["found"] for way in pages["changed"].values())
+        tried = sum(way["pages"] for way in pages["changed"].values())
+        yield Row(
+            (
+                f"DOC-12 (look here) on {en}: clean pages, sums changed in three ways",
+                f"points at {alarms} of {of} clean pages, at {found} of {tried} changed sums",
+            ),
+            (
+                f"DOC-12（请看此处）在{zh}上：原样页面，三种方式改动的金额",
+                f"原样 {of} 页中指出 {alarms} 页，改动的 {tried} 处金额中指出 {found} 处",
+            ),
+            "tamper_signals",
+        )
+
+
+def _reused(frozen: dict[str, Any]) -> Row:
+    copies = frozen["copies"].values()
+    found, of = (sum(copy[name] for copy in copies) for name in ("found", "of"))
+    pairs = [frozen[name] for name in ("drawn_papers", REAL_INVOICES)]
+    hits, tried = (
+        sum(pair[name] for pair in pairs) for name in ("pointed_at", "pairs_of_different_papers")
+    )
+    return Row(
+        (
+            "DOC-14: copies of a picture (smaller, darker, turned, JPEG); other papers of one form",
+            f"{found} of {of} copies found, {hits} of {tried} pairs of other papers pointed at",
+        ),
+        (
+            "DOC-14：同一图片的副本（缩小、变暗、旋转、JPEG）；同一版式的不同票据",
+            f"{of} 份副本中找到 {found}，{tried} 对不同票据中误指 {hits}",
+        ),
+        "reused_pictures",
+    )
+
+
+def _damaged(frozen: dict[str, Any]) -> Row:
+    count, answered, slowest = frozen["files"], frozen["answered"], frozen["slowest_seconds"]
+    peak, formats = frozen["child_peak_mib"], len(frozen["formats"])
+    return Row(
+        (
+            f"damaged files of {formats} formats answered by a reading or a coded refusal",
+            f"{answered} of {count}, slowest {slowest} s, decoding child at most {peak} MiB",
+        ),
+        (
+            f"{formats} 种格式的损坏文件得到识别结果或带代码的拒绝",
+            f"{count} 份中 {answered} 份，最慢 {slowest} 秒，解码子进程至多 {peak} MiB",
         ),
         "damaged_files",
     )
