@@ -7,7 +7,7 @@ from features.records.document import Field, Kind
 from models.recognizer import values
 from models.recognizer.acceptance_report import read_report
 from models.recognizer.evidence import Evidence
-from models.recognizer.form import Form
+from models.recognizer.form import Form, first_fields
 from models.recognizer.goods_table import read_goods, read_goods_total
 from models.recognizer.labels import Vocabulary
 from models.recognizer.paragraphs import in_paragraphs
@@ -79,7 +79,7 @@ def read_acceptance(evidences: Sequence[Evidence]) -> Reading:
     forms = [Form.of(replace(one, sheet=in_paragraphs(one.sheet)), LABELS) for one in evidences]
     total = next(filter(None, map(read_goods_total, reversed(evidences))), None)
     found = [
-        *_direct(forms),
+        *first_fields(forms, _DIRECT),
         *([total] if total else []),
         *_dated(forms),
         *read_report(evidences),
@@ -87,14 +87,6 @@ def read_acceptance(evidences: Sequence[Evidence]) -> Reading:
     distinct = {field.name: field for field in reversed(found)}
     lines = tuple(line for evidence in evidences for line in read_goods(evidence))
     return Reading(Kind.ACCEPTANCE, None, tuple(distinct.values())[::-1], lines)
-
-
-def _direct(forms: Sequence[Form]) -> Iterator[Field]:
-    for name, normal in _DIRECT.items():
-        read = (form.take(name, normal) for form in forms)
-        field = next((field for field in read if field is not None), None)
-        if field is not None:
-            yield field
 
 
 def _dated(forms: Sequence[Form]) -> Iterator[Field]:

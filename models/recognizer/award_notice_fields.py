@@ -12,7 +12,7 @@ from features.records.document import Field, Kind
 from models.recognizer import values
 from models.recognizer.award_letter import read_letter
 from models.recognizer.evidence import Evidence, less_sure
-from models.recognizer.form import Form
+from models.recognizer.form import Form, first_fields
 from models.recognizer.labels import Vocabulary, plain
 from models.recognizer.layout import Run
 from models.recognizer.paragraphs import in_paragraphs
@@ -95,16 +95,14 @@ def read_award_notice(evidences: Sequence[Evidence]) -> Reading:
     """Read a notice from its first page: printed labels before sentences before places."""
     evidence = replace(evidences[0], sheet=in_paragraphs(evidences[0].sheet))
     form = Form.of(evidence, LABELS)
-    found = [*_direct(form), *_addressee(form), *read_letter(evidences[0]), *_senders(form)]
+    found = [
+        *first_fields([form], _DIRECT),
+        *_addressee(form),
+        *read_letter(evidences[0]),
+        *_senders(form),
+    ]
     distinct = {field.name: field for field in reversed(found)}
     return Reading(Kind.AWARD_NOTICE, _title(form), tuple(distinct.values())[::-1])
-
-
-def _direct(form: Form) -> Iterator[Field]:
-    for name, normal in _DIRECT.items():
-        field = form.take(name, normal)
-        if field is not None:
-            yield field
 
 
 def _addressee(form: Form) -> Iterator[Field]:
@@ -122,7 +120,7 @@ def _senders(form: Form) -> Iterator[Field]:
     """Yield tenderer, agency and day where they stand without a label at the foot."""
     loose = [run for run in form.unlabelled() if _is_low(form, run)]
     for run in loose:
-        day = form.evidence.read("award_date", run, _whole_day)
+        day = form.evidence.read("award_date", run, values.whole_day)
         body = form.evidence.read("buyer_name", run, _body)
         if day is not None:
             yield day
@@ -134,10 +132,6 @@ def _senders(form: Form) -> Iterator[Field]:
 def _is_low(form: Form, run: Run) -> bool:
     tops = [other.y0 for other in form.evidence.sheet.runs]
     return run.y0 > min(tops) + _LOWER * (max(tops) - min(tops))
-
-
-def _whole_day(text: str) -> str | None:
-    return values.day(text) if len(plain(text)) <= 16 else None
 
 
 def _body(text: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from features.records.document import Field, Kind
 from models.recognizer import values
 from models.recognizer.evidence import Evidence, less_sure
-from models.recognizer.form import Form
+from models.recognizer.form import Form, first_fields
 from models.recognizer.labels import Vocabulary, plain
 from models.recognizer.layout import Run
 from models.recognizer.reading import Reading
@@ -85,27 +85,16 @@ _TITLE = ("回单", "凭证", "回执", "通知书")
 def read_bank_slip(evidences: Sequence[Evidence]) -> Reading:
     """Read a bank slip from its first page."""
     form = Form.of(evidences[0], LABELS)
-    found = [*read_sides(form), *_direct(form), *_loose_date(form)]
+    found = [*read_sides(form), *first_fields([form], _DIRECT), *_loose_date(form)]
     distinct = {field.name: field for field in reversed(found)}
     return Reading(Kind.BANK_SLIP, _title(form), tuple(distinct.values())[::-1])
 
 
-def _direct(form: Form) -> Iterator[Field]:
-    for name, normal in _DIRECT.items():
-        field = form.take(name, normal)
-        if field is not None:
-            yield field
-
-
 def _loose_date(form: Form) -> Iterator[Field]:
     """Yield the one date that stands without a label, less sure."""
-    field = form.by_shape("transaction_date", form.unlabelled(), _whole_day)
+    field = form.by_shape("transaction_date", form.unlabelled(), values.whole_day)
     if field is not None:
         yield less_sure(field)
-
-
-def _whole_day(text: str) -> str | None:
-    return values.day(text) if len(plain(text)) <= 16 else None
 
 
 def _title(form: Form) -> str | None:

@@ -12,7 +12,7 @@ from models.recognizer.contract_period import days_said, read_period
 from models.recognizer.contract_subject import read_subject
 from models.recognizer.contract_terms import RETENTION, read_terms
 from models.recognizer.evidence import Evidence
-from models.recognizer.form import Form
+from models.recognizer.form import Form, first_fields
 from models.recognizer.goods_table import read_goods
 from models.recognizer.labels import Piece, Vocabulary, plain
 from models.recognizer.layout import Run, Sheet, same_row
@@ -141,7 +141,7 @@ def read_contract(evidences: Sequence[Evidence]) -> Reading:
     forms = [Form.of(evidence, LABELS) for evidence in flowing]
     prose = clauses(evidences)
     found = [
-        *_direct(forms),
+        *first_fields(forms, _DIRECT),
         *_kept_back(forms),
         *_period(forms),
         *_parties(forms),
@@ -164,14 +164,6 @@ def title(sheet: Sheet) -> str | None:
         if len(shown) <= 30 and shown.endswith(ends):
             return shown
     return None
-
-
-def _direct(forms: Sequence[Form]) -> Iterator[Field]:
-    for name, normal in _DIRECT.items():
-        read = (form.take(name, normal) for form in forms)
-        field = next((field for field in read if field is not None), None)
-        if field is not None:
-            yield field
 
 
 def _kept_back(forms: Sequence[Form]) -> Iterator[Field]:
@@ -265,5 +257,5 @@ def _seal(evidences: Sequence[Evidence]) -> Iterator[Field]:
 
 def _place(piece: Piece) -> Run:
     """Return where a label begins: one that is broken over lines stands in the first."""
-    run = piece.label_run or piece.value
+    run = piece.place
     return run.lines[0] if isinstance(run, Wrapped) else run

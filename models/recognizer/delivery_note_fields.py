@@ -7,7 +7,7 @@ from dataclasses import replace
 from features.records.document import Field, Kind
 from models.recognizer import values
 from models.recognizer.evidence import Evidence, less_sure
-from models.recognizer.form import Form
+from models.recognizer.form import Form, first_fields
 from models.recognizer.goods_table import read_goods, read_goods_total
 from models.recognizer.labels import Vocabulary, plain
 from models.recognizer.paragraphs import in_paragraphs
@@ -87,21 +87,13 @@ def read_delivery_note(evidences: Sequence[Evidence]) -> Reading:
     total = next(filter(None, map(read_goods_total, reversed(evidences))), None)
     found = [
         *([total] if total else []),
-        *_direct(forms),
+        *first_fields(forms, _DIRECT),
         *_letterhead(first),
         *_loose_number(first),
     ]
     distinct = {field.name: field for field in reversed(found)}
     lines = tuple(line for evidence in evidences for line in read_goods(evidence))
     return Reading(Kind.DELIVERY_NOTE, None, tuple(distinct.values())[::-1], lines)
-
-
-def _direct(forms: Sequence[Form]) -> Iterator[Field]:
-    for name, normal in _DIRECT.items():
-        read = (form.take(name, normal) for form in forms)
-        field = next((field for field in read if field is not None), None)
-        if field is not None:
-            yield field
 
 
 def _letterhead(evidence: Evidence) -> Iterator[Field]:

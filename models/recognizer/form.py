@@ -4,7 +4,7 @@ What invoices, contracts and delivery notes share; which labels there are is the
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from features.records.document import Field
@@ -50,7 +50,7 @@ class Form:
         """
         own = [_until_next_label(piece.value)] if piece.value.text.strip() else []
         beside = self._beside(piece, right)[:_NEIGHBOURS]
-        margin = (piece.label_run or piece.value).x0
+        margin = piece.place.x0
         if own:
             yield from self._with_rest(own[0], own[0], margin)
         for count in range(1, len(beside) + 1):
@@ -87,15 +87,13 @@ class Form:
 
     def _beside(self, piece: Piece, right: float) -> list[Run]:
         """Return the unlabelled runs right of a label, nearest first, up to the next label."""
-        start = piece.label_run or piece.value
+        start = piece.place
         row = [
             (other.label, other.value)
             for other in self.pieces
             if other is not piece
-            and same_row(start, other.label_run or other.value)
-            and max(start.x1, piece.value.x1) - start.height / 2
-            <= (other.label_run or other.value).x0
-            < right
+            and same_row(start, other.place)
+            and max(start.x1, piece.value.x1) - start.height / 2 <= other.place.x0 < right
         ]
         beside: list[Run] = []
         for label, run in sorted(row, key=lambda item: item[1].x0):
@@ -138,23 +136,23 @@ class Form:
 
     def _is_claimed(self, run: Run, margin: float) -> bool:
         """Say whether a label stands left of a run, or it is a new item or a row of a table."""
-        row = [piece for piece in self.pieces if same_row(_start(piece), run)]
-        left = [piece for piece in row if _start(piece).x0 < run.x0 - run.height / 2]
+        row = [piece for piece in self.pieces if same_row(piece.place, run)]
+        left = [piece for piece in row if piece.place.x0 < run.x0 - run.height / 2]
         labelled = any(
-            piece.label is not None or abs(_start(piece).x0 - margin) < run.height for piece in left
+            piece.label is not None or abs(piece.place.x0 - margin) < run.height for piece in left
         )
         cells = sum(piece.label is None for piece in row)
         return labelled or cells >= _TABLE_CELLS or bool(_NEW_ITEM.match(run.text))
 
     def _around(self, piece: Piece, right: float) -> Iterator[Run]:
         """Yield the lines of a cell that stand around the middle of its label's row."""
-        start = piece.label_run or piece.value
+        start = piece.place
         behind = [
-            _start(other).x0
+            other.place.x0
             for other in self.pieces
             if other.label is not None
-            and _start(other).x0 > start.x1
-            and same_row(_start(other), start)
+            and other.place.x0 > start.x1
+            and same_row(other.place, start)
         ]
         right = min(right, *behind) if behind else right
         near = [
@@ -175,5 +173,10 @@ def _until_next_label(run: Run) -> Run:
     return run.part(0, match.start()) if match else run
 
 
-def _start(piece: Piece) -> Run:
-    return piece.label_run or piece.value
+def first_fields(forms: Sequence[Form], normals: Mapping[str, Normal]) -> Iterator[Field]:
+    """Yield of each name the field of the first sheet on which its label has such a value."""
+    for name, normal in normals.items():
+        read = (form.take(name, normal) for form in forms)
+        field = next((field for field in read if field is not None), None)
+        if field is not None:
+            yield field

@@ -37,14 +37,14 @@ def read_parties(form: Form, table_top: float | None) -> tuple[Field, ...]:
 def _blocks(form: Form, table_top: float | None) -> tuple[_Block, _Block]:
     labels = [piece for piece in form.pieces if piece.label in _PARTS]
     # side by side both stand above the table; 项目名称 in a remark below it is no party
-    above = [p for p in labels if table_top is None or _start(p).middle < table_top]
+    above = [p for p in labels if table_top is None or p.place.middle < table_top]
     border = _middle_border(above)
     if border is not None:
-        left = tuple(piece for piece in above if _start(piece).x0 < border - 0.01)
+        left = tuple(piece for piece in above if piece.place.x0 < border - 0.01)
         other = tuple(piece for piece in above if piece not in left)
         return _Block("buyer", left, border - 0.02), _Block("seller", other, 2.0)
     top = table_top if table_top is not None else _widest_gap(labels)
-    upper = tuple(piece for piece in labels if _start(piece).middle < top)
+    upper = tuple(piece for piece in labels if piece.place.middle < top)
     lower = tuple(piece for piece in labels if piece not in upper)
     return (
         _Block("buyer", upper, _right_of(form, upper, "cipher")),
@@ -56,19 +56,15 @@ def _middle_border(labels: Sequence[Piece]) -> float | None:
     """Return where the right block begins when two labels of one kind share a row."""
     for first in labels:
         for second in labels:
-            apart = _start(second).x0 - _start(first).x0
-            if (
-                first.label == second.label
-                and apart > 0.2
-                and same_row(_start(first), _start(second))
-            ):
-                return _start(second).x0
+            apart = second.place.x0 - first.place.x0
+            if first.label == second.label and apart > 0.2 and same_row(first.place, second.place):
+                return second.place.x0
     return None
 
 
 def _widest_gap(labels: Sequence[Piece]) -> float:
     """Return the middle of the widest gap: the table that was not recognised."""
-    heights = sorted(_start(piece).middle for piece in labels)
+    heights = sorted(piece.place.middle for piece in labels)
     gaps = [(below - above, (above + below) / 2) for above, below in pairwise(heights)]
     return max(gaps)[1] if gaps else 2.0
 
@@ -81,11 +77,11 @@ def _right_of(form: Form, block: Sequence[Piece], caption: str) -> float:
     """
     if not block:
         return 2.0
-    top, bottom = _start(block[0]).y0 - 0.05, _start(block[-1]).y1 + 0.05
+    top, bottom = block[0].place.y0 - 0.05, block[-1].place.y1 + 0.05
     captions = [
-        _start(piece).x0 for piece in form.labels(caption) if top < _start(piece).middle < bottom
+        piece.place.x0 for piece in form.labels(caption) if top < piece.place.middle < bottom
     ]
-    left = min(_start(piece).x0 for piece in block)
+    left = min(piece.place.x0 for piece in block)
     return min(captions, default=left + 0.49) - 0.005
 
 
@@ -114,7 +110,7 @@ def _shared_out(form: Form, block: _Block) -> Iterator[tuple[Piece, list[Run]]]:
 def _inside(run: Run, block: _Block) -> bool:
     if not block.labels:
         return False
-    starts = [_start(piece) for piece in block.labels]
+    starts = [piece.place for piece in block.labels]
     height = starts[0].height
     return (
         not is_caption(run.text)
@@ -136,7 +132,7 @@ def is_caption(text: str) -> bool:
 
 
 def _nearest(run: Run, labels: Sequence[Piece]) -> Piece:
-    return min(labels, key=lambda piece: abs(_start(piece).middle - run.middle))
+    return min(labels, key=lambda piece: abs(piece.place.middle - run.middle))
 
 
 def _value(runs: Sequence[Run]) -> Run | None:
@@ -144,7 +140,3 @@ def _value(runs: Sequence[Run]) -> Run | None:
     if not runs:
         return None
     return joined([joined(row) for row in rows(runs)])
-
-
-def _start(piece: Piece) -> Run:
-    return piece.label_run or piece.value

@@ -31,6 +31,11 @@ class Piece:
     value: Run
     label_run: Run | None = None
 
+    @property
+    def place(self) -> Run:
+        """Return where the piece begins: its label, or the text that has none."""
+        return self.label_run or self.value
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:

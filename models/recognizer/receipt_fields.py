@@ -13,7 +13,7 @@ from features.records.money import yuan_text
 from models.recognizer import values
 from models.recognizer.amount_boxes import boxed_amount
 from models.recognizer.evidence import Evidence, less_sure
-from models.recognizer.form import Form
+from models.recognizer.form import Form, first_fields
 from models.recognizer.goods_table import read_goods, read_goods_total
 from models.recognizer.labels import Vocabulary, plain
 from models.recognizer.paragraphs import in_paragraphs
@@ -93,7 +93,7 @@ def read_receipt(evidences: Sequence[Evidence]) -> Reading:
     form = Form.of(replace(evidence, sheet=in_paragraphs(evidence.sheet)), LABELS)
     found = [
         *read_note(evidence),
-        *_direct(form),
+        *first_fields([form], _DIRECT),
         *_people(form),
         *_boxes(evidence),
         *_total(evidence),
@@ -103,13 +103,6 @@ def read_receipt(evidences: Sequence[Evidence]) -> Reading:
     distinct = {field.name: field for field in reversed(found)}
     lines = read_goods(evidence)
     return Reading(Kind.RECEIPT, _title(evidence), tuple(distinct.values())[::-1], lines)
-
-
-def _direct(form: Form) -> Iterator[Field]:
-    for name, normal in _DIRECT.items():
-        field = form.take(name, normal)
-        if field is not None:
-            yield field
 
 
 def _people(form: Form) -> Iterator[Field]:
@@ -140,13 +133,9 @@ def _loose(form: Form) -> Iterator[Field]:
         match = _NUMBER.fullmatch(plain(run.text))
         if match is not None:
             yield form.evidence.field("receipt_number", match[1], run)
-    day = form.by_shape("receipt_date", form.unlabelled(), _whole_day)
+    day = form.by_shape("receipt_date", form.unlabelled(), values.whole_day)
     if day is not None:
         yield day
-
-
-def _whole_day(text: str) -> str | None:
-    return values.day(text) if len(plain(text)) <= 16 else None
 
 
 def _letterhead(evidence: Evidence) -> Iterator[Field]:

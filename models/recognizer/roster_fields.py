@@ -7,7 +7,7 @@ from dataclasses import replace
 from features.records.document import Field, Kind
 from models.recognizer import values
 from models.recognizer.evidence import Evidence, less_sure
-from models.recognizer.form import Form
+from models.recognizer.form import Form, first_fields
 from models.recognizer.labels import Vocabulary, plain
 from models.recognizer.layout import Run, joined, rows
 from models.recognizer.periods import period
@@ -41,10 +41,12 @@ LABELS: Vocabulary = {
     ),
     "currency": ("金额单位", "计量单位"),
 }  # fmt: skip
-_DIRECT: dict[str, Normal] = {
+_AT_HEAD: dict[str, Normal] = {
     "unit_name": values.body,
     "project_name": values.body,
     "period": period,
+}
+_AT_FOOT: dict[str, Normal] = {
     "total_in_words": values.capitals,
     "total": values.amount,
 }
@@ -60,7 +62,13 @@ def read_roster(evidences: Sequence[Evidence]) -> Reading:
     """Read a list over all its pages; totals are those of its last page."""
     tables = roster_tables(evidences)
     lines = tuple(line for table in tables for line in read_people(table))
-    found = [*_title(evidences[0], tables), *_total(tables), *_direct(evidences)]
+    forms = [Form.of(evidence, LABELS) for evidence in evidences]
+    found = [
+        *_title(evidences[0], tables),
+        *_total(tables),
+        *first_fields(forms, _AT_HEAD),
+        *first_fields(forms[::-1], _AT_FOOT),
+    ]
     distinct = {field.name: field for field in reversed(found)}
     if "period" not in distinct and "title" in distinct:
         distinct.update({field.name: field for field in _period_of(evidences[0])})
@@ -69,16 +77,6 @@ def read_roster(evidences: Sequence[Evidence]) -> Reading:
         distinct.update({field.name: field for field in _unit_of(title)})
     subkind = title.value if title else None
     return Reading(Kind.ROSTER, subkind, tuple(distinct.values())[::-1], lines)
-
-
-def _direct(evidences: Sequence[Evidence]) -> Iterator[Field]:
-    forms = [Form.of(evidence, LABELS) for evidence in evidences]
-    for name, normal in _DIRECT.items():
-        pages = forms if name in ("unit_name", "project_name", "period") else forms[::-1]
-        read = (form.take(name, normal) for form in pages)
-        field = next((field for field in read if field is not None), None)
-        if field is not None:
-            yield field
 
 
 def _title(evidence: Evidence, tables: Sequence[RosterTable]) -> Iterator[Field]:

@@ -32,7 +32,7 @@ def read_sides(form: Form) -> Iterator[Field]:
         blocks = _stacked(labels)
     else:
         sides = _ordered(form, lambda run: run.x0)
-        left = [piece for piece in labels if _place(piece).x0 < border - 0.01]
+        left = [piece for piece in labels if piece.place.x0 < border - 0.01]
         blocks = [left, [piece for piece in labels if piece not in left]]
     ends = [2.0 if border is None else border - 0.01, 2.0]
     for side, block, right in zip(sides, blocks, ends, strict=False):
@@ -47,20 +47,20 @@ def _border(labels: Sequence[Piece]) -> float | None:
     """Return where the right block begins when two labels of one kind share a row."""
     for first in labels:
         for second in labels:
-            apart = _place(second).x0 - _place(first).x0
+            apart = second.place.x0 - first.place.x0
             if (
                 first.label == second.label
                 and apart > _APART
-                and same_row(_place(first), _place(second))
+                and same_row(first.place, second.place)
             ):
-                return _place(second).x0
+                return second.place.x0
     return None
 
 
 def _ordered(form: Form, by: Callable[[Run], float]) -> tuple[str, ...]:
     """Return the sides as their captions stand; payers come first where none was read."""
     placed = [
-        (min(by(_place(piece)) for piece in captions), side)
+        (min(by(piece.place) for piece in captions), side)
         for side in _SIDES
         if (captions := form.labels(f"{side}_side") or form.labels(f"{side}_name"))
     ]
@@ -70,12 +70,8 @@ def _ordered(form: Form, by: Callable[[Run], float]) -> tuple[str, ...]:
 def _stacked(labels: Sequence[Piece]) -> list[list[Piece]]:
     """Cut labels from top to bottom into blocks; a label that comes again begins a new one."""
     blocks: list[list[Piece]] = [[]]
-    for piece in sorted(labels, key=lambda piece: _place(piece).middle):
+    for piece in sorted(labels, key=lambda piece: piece.place.middle):
         if any(piece.label == other.label for other in blocks[-1]):
             blocks.append([])
         blocks[-1].append(piece)
     return blocks
-
-
-def _place(piece: Piece) -> Run:
-    return piece.label_run or piece.value

@@ -55,6 +55,11 @@ def day(text: str) -> str | None:
         return None
 
 
+def whole_day(text: str) -> str | None:
+    """Read a text that is a date and little more: one in a sentence is not meant."""
+    return day(text) if len(plain(text)) <= 16 else None
+
+
 def amount(text: str) -> str | None:
     """Read the one amount in the text: ¥1,234.5 becomes 1234.50; two amounts are none."""
     shown = plain(text).replace("，", ",").replace("。", ".")
