@@ -59,6 +59,11 @@ class Box:
         """Return [x0, y0, x1, y1], the wire form."""
         return [self.x0, self.y0, self.x1, self.y1]
 
+    def holds_middle_of(self, other: "Box") -> bool:
+        """Say whether the middle of another rectangle lies in this one."""
+        x, y = (other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
     def union(self, other: "Box") -> "Box":
         """Return the smallest box around both: a value that stands in several words."""
         return Box(

@@ -15,6 +15,7 @@ from features.records.document import Box, Field, Kind, Line, Source
 from features.records.paper_schema import SCHEMAS, Form
 from models.recognizer.normal_forms import normal_of
 from models.recognizer.page_reading import ReadPage
+from models.recognizer.patch import Patch
 from models.recognizer.reading import Reading
 from models.recognizer.seal_ring import StripReader
 
@@ -91,10 +92,7 @@ def _crossing(row: Sequence[Field], column: Sequence[Field]) -> Box | None:
 
 def _strip(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
     """Return the strip cut close around its ink, since a line reader expects text, not paper."""
-    height, width = pixels.shape[:2]
-    rows = slice(int(box.y0 * height), max(int(box.y1 * height), int(box.y0 * height) + 2))
-    columns = slice(int(box.x0 * width), max(int(box.x1 * width), int(box.x0 * width) + 2))
-    strip = pixels[rows, columns].copy()
+    strip = Patch.of(box, pixels.shape, least=2).crop(pixels).copy()
     grey = strip.min(axis=2).astype(np.int16)
     dark = grey < (int(np.median(grey)) + int(grey.min())) / 2
     ruled = dark.mean(axis=0) > _RULED

@@ -17,7 +17,6 @@ from features.records.document import (
     Field,
     Line,
     Source,
-    Word,
     cell_name,
 )
 from features.records.finding import Text
@@ -131,14 +130,8 @@ def _company(document: Document, number: int, spots: Sequence[Spot]) -> list[Spo
     return [
         Spot(word.box, word.text)
         for word in words
-        if len(word.text) > 1 and not any(_covers(word, spot.box) for spot in spots)
+        if len(word.text) > 1 and not any(word.box.holds_middle_of(spot.box) for spot in spots)
     ]
-
-
-def _covers(word: Word, box: Box) -> bool:
-    """Say whether the middle of a value lies in a word."""
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return word.box.x0 <= x <= word.box.x1 and word.box.y0 <= y <= word.box.y1
 
 
 def _check(found: dict[str, Compared], texts: Sequence[Text]) -> Check:

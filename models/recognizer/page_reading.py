@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from features.records.document import Box, Page, Source, Word
 from models.recognizer.layout import lay_out
 from models.recognizer.page_model import PageLook, PageModel
+from models.recognizer.patch import Patch
 from models.recognizer.picture import Picture
 from models.recognizer.quarter_turns import turned_box, turned_page
 from models.recognizer.reader import ReaderFactory, TextReader
-from models.recognizer.seal_ink import RedPatch
 from models.recognizer.seal_reading import read_beneath_seals
 from models.recognizer.seal_ring import StripReader
 from models.recognizer.steep_turns import LevelPage, level_page
@@ -47,7 +47,7 @@ class ReadPage:
     place: Place = as_given
     look: PageLook | None = None
     sealed: tuple[Word, ...] = ()
-    patches: tuple[RedPatch, ...] = ()
+    patches: tuple[Patch, ...] = ()
     reader: TextReader | None = field(default=None)
 
 
@@ -92,10 +92,10 @@ class PageReader:
         """Read the images on a page with a text layer; what the layer says there stays."""
         found: list[Word] = []
         for box in picture.images:
-            patch = _patch(box, picture.pixels.shape)
+            patch = Patch.of(box, picture.pixels.shape)
             for word in self._engine().read(patch.crop(picture.pixels)):
                 placed = patch.on_page(word.box, picture.pixels.shape)
-                if not any(_covers(other.box, placed) for other in picture.words):
+                if not any(other.box.holds_middle_of(placed) for other in picture.words):
                     found.append(replace(word, box=placed, source=Source.OCR))
         return found
 
@@ -128,19 +128,3 @@ def _level(pixels: NDArray[np.uint8], words: Sequence[Word]) -> LevelPage | None
     """Return the page set level where its text is turned so far that rows would run together."""
     turn = lay_out(words, pixels.shape[0] / pixels.shape[1]).turn
     return level_page(pixels, turn) if abs(turn) > _STEEP else None
-
-
-def _patch(box: Box, shape: tuple[int, ...]) -> RedPatch:
-    height, width = shape[:2]
-    return RedPatch(
-        int(box.x0 * width),
-        int(box.y0 * height),
-        max(int(box.x1 * width), int(box.x0 * width) + 1),
-        max(int(box.y1 * height), int(box.y0 * height) + 1),
-    )
-
-
-def _covers(other: Box, box: Box) -> bool:
-    """Say whether the middle of a box lies in another one."""
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1

@@ -5,13 +5,12 @@ seals taken out is the red channel alone (measured: 0.90 to 0.92 of values under
 text of one reading, 0.95 in two; documents.md, section 7).
 """
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from features.records.document import Box
+from models.recognizer.patch import Patch
 
 Pixels = NDArray[np.uint8]
 Plane = NDArray[np.bool_]
@@ -21,32 +20,6 @@ _MOST = 0.6
 _SQUARE = 3.5  # longer side over shorter: seals are round, oval or square, lines of text are not
 _GONE = 0.5  # share of its contrast that a seal's own word keeps at most in the red channel
 _MARGIN = 0.06  # of the seal, around it
-
-
-@dataclass(frozen=True, slots=True)
-class RedPatch:
-    """Red ink that may be a seal: its rectangle in pixels of the page (x0, y0, x1, y1)."""
-
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-
-    def crop(self, pixels: Pixels) -> Pixels:
-        """Return the pixels of the patch."""
-        return pixels[self.y0 : self.y1, self.x0 : self.x1]
-
-    def within(self, other: "RedPatch") -> bool:
-        """Say whether the middle of the patch lies in another one."""
-        x, y = (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
-        return other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1
-
-    def on_page(self, box: Box, shape: tuple[int, ...]) -> Box:
-        """Return a box of the crop as it stands on the page of this shape."""
-        wide, high = self.x1 - self.x0, self.y1 - self.y0
-        xs = [min((self.x0 + x * wide) / shape[1], 1.0) for x in (box.x0, box.x1)]
-        ys = [min((self.y0 + y * high) / shape[0], 1.0) for y in (box.y0, box.y1)]
-        return Box(xs[0], ys[0], xs[1], ys[1])
 
 
 def red_ink(pixels: Pixels) -> Plane:
@@ -61,7 +34,7 @@ def red_ink(pixels: Pixels) -> Plane:
     return np.asarray((excess > usual + 28) & (green - blue < 0.35 * excess + usual))
 
 
-def red_patches(pixels: Pixels) -> tuple[RedPatch, ...]:
+def red_patches(pixels: Pixels) -> tuple[Patch, ...]:
     """Return the patches of red ink of the size and shape of seals, largest first.
 
     A patch that lies within a larger one, as the star in the ring, is part of it.
@@ -75,7 +48,7 @@ def red_patches(pixels: Pixels) -> tuple[RedPatch, ...]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(closed)
     found = [_patch(stats[n], scale, (height, width)) for n in range(1, count)
              if _is_seal(stats[n], max(small.shape[:2]))]  # fmt: skip
-    outer: list[RedPatch] = []
+    outer: list[Patch] = []
     for patch in sorted(found, key=lambda p: (p.x0 - p.x1) * (p.y1 - p.y0)):
         if not any(patch.within(other) for other in outer):
             outer.append(patch)
@@ -92,10 +65,7 @@ def is_seal_ink(pixels: Pixels, box: Box) -> bool:
 
     Black text over the star of a seal keeps its contrast, however much red lies around it.
     """
-    height, width = pixels.shape[:2]
-    rows = slice(int(box.y0 * height), max(int(box.y1 * height), int(box.y0 * height) + 1))
-    columns = slice(int(box.x0 * width), max(int(box.x1 * width), int(box.x0 * width) + 1))
-    part = pixels[rows, columns]
+    part = Patch.of(box, pixels.shape).crop(pixels)
     if part.size == 0:
         return False
     return _contrast(part[..., 0]) < _GONE * _contrast(part.min(axis=2))
@@ -113,10 +83,10 @@ def _is_seal(stats: NDArray[np.int32], side: int) -> bool:
     return sized and area >= 0.08 * wide * high
 
 
-def _patch(stats: NDArray[np.int32], scale: float, shape: tuple[int, int]) -> RedPatch:
+def _patch(stats: NDArray[np.int32], scale: float, shape: tuple[int, int]) -> Patch:
     x, y, wide, high = (float(v) / scale for v in stats[:4])
     mx, my = _MARGIN * wide, _MARGIN * high
-    return RedPatch(
+    return Patch(
         max(int(x - mx), 0),
         max(int(y - my), 0),
         min(int(x + wide + mx) + 1, shape[1]),

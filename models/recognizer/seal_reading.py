@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from features.records.document import Box, Glyph, Word
+from models.recognizer.patch import Patch
 from models.recognizer.reader import TextReader
-from models.recognizer.seal_ink import RedPatch, is_seal_ink, red_patches, without_red
+from models.recognizer.seal_ink import is_seal_ink, red_patches, without_red
 
 _SAME_LINE = 0.5
 _ADDED = 0.6  # confidence from which a word that only the second reading has is believed
@@ -26,7 +27,7 @@ class TwiceRead:
 
     words: tuple[Word, ...]
     sealed: tuple[Word, ...]
-    patches: tuple[RedPatch, ...]
+    patches: tuple[Patch, ...]
 
 
 def read_beneath_seals(
@@ -92,7 +93,7 @@ def _rivalled(glyph: Glyph, character: str, confidence: float) -> Glyph:
 
 
 def _again(
-    pixels: NDArray[np.uint8], patch: RedPatch, beneath: Sequence[Word], reader: TextReader
+    pixels: NDArray[np.uint8], patch: Patch, beneath: Sequence[Word], reader: TextReader
 ) -> list[Word]:
     """Read the patch and the whole of the lines that reach into it, without the red."""
     wide = _around(patch, beneath, pixels.shape)
@@ -100,10 +101,10 @@ def _again(
     return [replace(word, box=wide.on_page(word.box, pixels.shape)) for word in found]
 
 
-def _around(patch: RedPatch, words: Sequence[Word], shape: tuple[int, ...]) -> RedPatch:
+def _around(patch: Patch, words: Sequence[Word], shape: tuple[int, ...]) -> Patch:
     height, width = shape[:2]
     pad = 6
-    return RedPatch(
+    return Patch(
         max(min([patch.x0, *(int(w.box.x0 * width) - pad for w in words)]), 0),
         max(min([patch.y0, *(int(w.box.y0 * height) - pad for w in words)]), 0),
         min(max([patch.x1, *(int(w.box.x1 * width) + pad for w in words)]), width),
@@ -146,7 +147,7 @@ def _moved(glyph: Glyph, inner: Box, outer: Box) -> Glyph:
     return replace(glyph, start=shift + scale * glyph.start, end=shift + scale * glyph.end)
 
 
-def _touches(box: Box, patch: RedPatch, shape: tuple[int, ...]) -> bool:
+def _touches(box: Box, patch: Patch, shape: tuple[int, ...]) -> bool:
     height, width = shape[:2]
     wide = min(box.x1 * width, patch.x1) - max(box.x0 * width, patch.x0)
     high = min(box.y1 * height, patch.y1) - max(box.y0 * height, patch.y0)

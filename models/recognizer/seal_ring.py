@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from features.records.document import Word
 from models.recognizer.labels import plain
-from models.recognizer.seal_ink import RedPatch
+from models.recognizer.patch import Patch
 
 _INNER, _OUTER = 0.60, 0.97  # of the radius: where the words stand, inside the rim
 _SWEEP = 280.0  # degrees that are unrolled, the gap being at the bottom
@@ -31,7 +31,7 @@ class StripReader(Protocol):
         """Read one level line of text."""
 
 
-def read_ring(pixels: NDArray[np.uint8], patch: RedPatch, reader: StripReader) -> Word | None:
+def read_ring(pixels: NDArray[np.uint8], patch: Patch, reader: StripReader) -> Word | None:
     """Return the words of the ring, None for a seal that is not round or cannot be read."""
     strip = unrolled(patch.crop(pixels))
     word = None if strip is None else reader.read_strip(strip)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from features.records.document import Box, Field, Source
+from features.records.document import Field, Source
 from models.recognizer.labels import plain
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.reading import Reading
-from models.recognizer.seal_ink import RedPatch
 from models.recognizer.seal_ring import StripReader, read_ring
 
 NAME = "seal_text"
@@ -27,10 +26,5 @@ def _rings(page: ReadPage) -> Iterator[Field]:
         word = read_ring(page.pixels, patch, page.reader)
         if word is not None:
             text = plain(word.text)
-            box = _box(patch, page.pixels.shape)
+            box = patch.box(page.pixels.shape)
             yield Field(NAME, text, text, word.confidence, Source.OCR, page.page.number, box)
-
-
-def _box(patch: RedPatch, shape: tuple[int, ...]) -> Box:
-    height, width = shape[:2]
-    return Box(patch.x0 / width, patch.y0 / height, patch.x1 / width, patch.y1 / height)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from features.records.document import Box, Field, Kind, Line, Source
 from models.recognizer.line_tagger import TaggedSheet, with_role
 from models.recognizer.page_reading import ReadPage
+from models.recognizer.patch import Patch
 from models.recognizer.reading import Reading
 from models.recognizer.tags import Role
 
@@ -79,7 +80,7 @@ def _signed(line: Line, columns: dict[int, tuple[ReadPage, Box]], pitch: float) 
     middle = _middle(line)
     top, bottom = max(middle - 0.42 * pitch, 0.0), min(middle + 0.42 * pitch, 1.0)
     box = Box(column.x0, top, column.x1, bottom)
-    share = ink_share(_cut(page.pixels, box))
+    share = ink_share(Patch.of(box, page.pixels.shape).crop(page.pixels))
     value = "是" if share > _INKED else "否"
     sure = 0.6 if _DOUBT < share < 2 * _INKED else 0.95
     cells = tuple(cell for cell in line.cells if cell.name != NAME)
@@ -98,9 +99,3 @@ def ink_share(cell: NDArray[np.uint8]) -> float:
     upright = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(high // 2, 3), 1), np.uint8))
     ruled = cv2.dilate(cv2.max(level, upright), np.ones((3, 3), np.uint8))
     return float(((dark > 0) & (np.asarray(ruled) == 0)).mean())
-
-
-def _cut(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
-    height, width = pixels.shape[:2]
-    rows = slice(int(box.y0 * height), int(box.y1 * height))
-    return pixels[rows, int(box.x0 * width) : int(box.x1 * width)]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.records.document import Box, Word
+from models.recognizer.patch import Patch
 from models.recognizer.quarter_turns import turned_box, turned_page
 from models.recognizer.seal_ring import StripReader
 
@@ -46,17 +47,12 @@ def _score(
 ) -> float:
     """Return how sure the strips read after the page was turned; longer readings weigh more."""
     page = turned_page(pixels, turns)
-    read = [reader.read_strip(_cut(page, turned_box(box, turns))) for box in boxes]
+    patches = [Patch.of(turned_box(box, turns), page.shape, least=2) for box in boxes]
+    read = [reader.read_strip(patch.crop(page)) for patch in patches]
     weights = [len(word.text) if word is not None else 1 for word in read]
     said = [word.confidence if word is not None else 0.0 for word in read]
     total = sum(s * w for s, w in zip(said, weights, strict=True))
     return total / sum(weights)
-
-
-def _cut(page: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
-    height, width = page.shape[:2]
-    top, left = int(box.y0 * height), int(box.x0 * width)
-    return page[top : max(int(box.y1 * height), top + 2), left : max(int(box.x1 * width), left + 2)]
 
 
 def _length(word: Word, pixels: NDArray[np.uint8]) -> float:
