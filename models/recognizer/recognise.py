@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from features.records.document import Document, Kind, Line, Page, Source, document_id_of
+from features.records.document import Document, Field, Kind, Line, Page, Source, document_id_of
 from models.recognizer.constraint_decoder import decode_constraints
 from models.recognizer.crosscheck import cross_check
 from models.recognizer.decode import decode
@@ -109,15 +109,17 @@ class Recognizer:
 
 def _settled(document: Document) -> Document:
     """Drop what characters else might be: all choices are made, and records are kept for years."""
-    fields = tuple(replace(field, glyphs=()) for field in document.fields)
-    lines = tuple(
-        Line(tuple(replace(cell, glyphs=()) for cell in line.cells)) for line in document.lines
-    )
+    fields = tuple(map(_decided, document.fields))
+    lines = tuple(Line(tuple(map(_decided, line.cells))) for line in document.lines)
     pages = tuple(
         replace(page, words=tuple(replace(word, glyphs=()) for word in page.words))
         for page in document.pages
     )
     return replace(document, fields=fields, lines=lines, pages=pages)
+
+
+def _decided(field: Field) -> Field:
+    return replace(field, glyphs=(), others=tuple(map(_decided, field.others)))
 
 
 def _given(read: ReadPage, picture: Picture) -> Page:
