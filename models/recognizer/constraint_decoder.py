@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from features.flags.catalogue import DOCUMENT_CHECKS
 from features.records.document import Check, CheckStatus, Document, Field, Line, cell_name
-from features.records.paper_schema import SCHEMAS, Form
+from features.records.paper_schema import SCHEMAS, Entry, Form, PaperSchema
 from models.recognizer.normal_forms import normal_of
 
 CODE = "DECODER"
@@ -39,6 +39,11 @@ class _Place:
     def shown(self) -> str:
         """Return the name by which the paper's lists call it."""
         return self.name if self.row == _WHOLE else cell_name(self.row, self.name)
+
+    def entry(self, schema: PaperSchema) -> Entry | None:
+        """Return what the table of papers says of the value: a field's name may be a cell's."""
+        entries = schema.fields if self.row == _WHOLE else schema.cells
+        return next((entry for entry in entries if entry.name == self.name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +137,7 @@ def _places(document: Document) -> Iterator[tuple[_Place, Field]]:
         (_Place(row, c.name), c) for row, line in enumerate(document.lines) for c in line.cells
     ]
     for place, field in (*header, *cells):
-        entries = schema.fields if place.row == _WHOLE else schema.cells
-        entry = next((e for e in entries if e.name == place.name), None)
+        entry = place.entry(schema)
         if entry is not None and entry.form in _DECODED and any(g.rivals for g in field.glyphs):
             yield place, field
 
@@ -142,9 +146,10 @@ def _confirmed(
     document: Document, place: _Place, field: Field, before: Mapping[Scope, Check]
 ) -> Iterator[_Change]:
     """Yield the other readings of one value for which two checks speak and none against."""
-    schema = SCHEMAS[document.kind]
-    entries = schema.fields if place.row == _WHOLE else schema.cells
-    normal = normal_of(document.kind, next(e for e in entries if e.name == place.name))
+    entry = place.entry(SCHEMAS[document.kind])
+    if entry is None:
+        return
+    normal = normal_of(document.kind, entry)
     values = dict.fromkeys(value for text in readings(field) if (value := normal(text)))
     for value in values:
         if value == field.value:

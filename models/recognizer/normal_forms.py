@@ -10,15 +10,12 @@ from models.recognizer.labels import plain
 from models.recognizer.periods import period
 from models.recognizer.values import Normal
 
-_LETTERS_AS_DIGITS = str.maketrans("OoQDIlI|ZSsB", "000011112558")
 _BLANKS = re.compile(r"[\s_]+")
 
 
 def resident_id(text: str) -> str | None:
-    """Read 18 characters of GB 11643, the last of which may be X; masked digits stay masked."""
-    shown = re.sub(r"[^0-9A-Z*]", "", plain(text).upper())
-    mended = shown[:-1].translate(_LETTERS_AS_DIGITS) + shown[-1:]
-    return mended if re.fullmatch(r"\d{6}[\d*]{8}[\d*]{3}[\dX*]", mended) else None
+    """Read a resident id from a stretch that may hold marks of the table beside it."""
+    return values.resident_id(re.sub(r"[^0-9A-Z*]", "", plain(text).upper()))
 
 
 def account(text: str) -> str | None:
@@ -32,11 +29,6 @@ def days(text: str) -> str | None:
     """Read a number of days: 60, 60天, 60个日历天."""
     match = re.search(r"(\d{1,4})(?:\.0+)?(?:个?(?:日历天|日历日|工作日|天|日))?", plain(text))
     return match[1] if match else None
-
-
-def share(text: str) -> str | None:
-    """Read a percentage or the words for no tax."""
-    return values.rate(text)
 
 
 def signed(text: str) -> str | None:
@@ -75,7 +67,7 @@ _BY_FORM: Mapping[Form, Normal] = {
     Form.RESIDENT_ID: resident_id,
     Form.ACCOUNT: account,
     Form.DECIMAL: values.decimal,
-    Form.RATE: share,
+    Form.RATE: values.rate,
     Form.DAYS: days,
     Form.SIGNED: signed,
 }
