@@ -9,8 +9,6 @@ values that are confident is the coverage. Only counts leave this script.
 import argparse
 import io
 import json
-import os
-import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +21,8 @@ from PIL import Image
 from rich.progress import track
 
 from experiments.drawn_pages import RememberingReader
-from experiments.recognition_accuracy import FIELDS, page_without_code, real_papers, same_value
+from experiments.real_papers import page_without_code, real_folder, real_papers
+from experiments.recognition_accuracy import FIELDS, same_value
 from models.recognizer.recognise import Recognizer
 from training.synthesis.papers.seal import Seal
 from training.synthesis.papers.seal_cut import pressed
@@ -107,11 +106,10 @@ DAMAGES: dict[str, Damage] = {
 def main() -> int:
     """Measure, print, freeze with ``--write``."""
     options = _options()
-    folder = os.environ.get("YUNJING_BENCH_DATA")
+    folder = real_folder()
     if folder is None:
-        print("YUNJING_BENCH_DATA is not set: the real papers are not here", file=sys.stderr)
         return 2
-    papers = list(real_papers(Path(folder) / "data" / "documents"))
+    papers = list(real_papers(folder))
     measured = measure(papers, options.draws)
     print(json.dumps(measured, ensure_ascii=False, indent=2))
     if options.write:

@@ -9,7 +9,6 @@ must be left whole.
 
 import argparse
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 import numpy as np
 from rich.progress import track
 
+from experiments.real_papers import real_folder
 from features.records.paper_schema import SCHEMAS
 from models.recognizer.decode import decode
 from models.recognizer.sheets_on_photo import find_sheets
@@ -51,9 +51,9 @@ def main() -> int:
         },
         "scans_left_whole": _left_whole(_scans(4 * options.photographs)),
     }
-    folder = os.environ.get("YUNJING_BENCH_DATA")
+    folder = real_folder("left out")
     if folder is not None:
-        result["20 real VAT invoices left whole"] = _left_whole(_real(Path(folder)))
+        result["20 real VAT invoices left whole"] = _left_whole(_real(folder))
     text = json.dumps(result, indent=2) + "\n"
     print(text)
     if options.write:
@@ -95,7 +95,7 @@ def _scans(pages: int) -> Iterator[Pixels]:
 
 
 def _real(folder: Path) -> Iterator[Pixels]:
-    for file in sorted((folder / "data" / "documents").glob("vat_*.jpg")):
+    for file in sorted(folder.glob("vat_*.jpg")):
         data = file.read_bytes()
         yield decode(data, sniff(data))[0].pixels
 

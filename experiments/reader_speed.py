@@ -29,6 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from experiments.real_papers import real_folder
 from features.records.document import Word
 from models.recognizer.reader import TextReader, box_of_polygon
 
@@ -84,11 +85,9 @@ READERS: dict[str, Callable[[], TextReader]] = {
 def main() -> int:
     """Let the readers take turns, print the table, freeze it."""
     options = _options()
-    folder = os.environ.get("YUNJING_BENCH_DATA")
-    if folder is None:
-        print("YUNJING_BENCH_DATA is not set: the real papers are not here", file=sys.stderr)
+    papers = real_folder()
+    if papers is None:
         return 2
-    papers = Path(folder) / "data" / "documents"
     if options.only:
         print(json.dumps((fields_right if options.fields else cost)(options.only, papers)))
         return 0

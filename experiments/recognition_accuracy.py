@@ -16,7 +16,6 @@ import json
 import os
 import platform
 import statistics
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -25,18 +24,15 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageEnhance, ImageFilter
 
-from features.records.document import Box, CheckStatus, Document, Source
-from models.recognizer.decode import decode
+from experiments.real_papers import page_without_code, real_folder, real_papers
+from features.records.document import CheckStatus, Document, Source
 from models.recognizer.paddle_reader import PaddleReader
 from models.recognizer.pp_reader import PpReader
 from models.recognizer.rapid_reader import RapidReader
 from models.recognizer.reader import TextReader
 from models.recognizer.recognise import Recognizer
-from models.recognizer.sniff import sniff
 
 FIELDS = ("invoice_code", "invoice_number", "issue_date", "check_code", "amount_without_tax")
 CHECKS = {
@@ -70,17 +66,13 @@ CONDITIONS: dict[str, Degrade] = {
 def main() -> int:
     """Run the conditions, print the table, freeze the counts."""
     options = _options()
-    folder = os.environ.get("YUNJING_BENCH_DATA")
+    folder = real_folder()
     if folder is None:
-        print("YUNJING_BENCH_DATA is not set: the real papers are not here", file=sys.stderr)
         return 2
     reader = READERS[options.reader]()
     recognizer = Recognizer(lambda: reader)
     names = list(CONDITIONS) if options.degraded else list(CONDITIONS)[:1]
-    measured = {
-        name: measure(recognizer, Path(folder) / "data" / "documents", CONDITIONS[name])
-        for name in names
-    }
+    measured = {name: measure(recognizer, folder, CONDITIONS[name]) for name in names}
     _print(measured)
     if options.write:
         RESULTS.write_text(
@@ -128,40 +120,11 @@ def _processor_seconds() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def real_papers(folder: Path) -> Iterator[tuple[Path, dict[str, str]]]:
-    """Yield the images of the folder with the five fields that their codes state."""
-    for line in (folder / "vat_truth.jsonl").read_text(encoding="utf-8").splitlines():
-        truth = json.loads(line)
-        yield folder / truth["file"], truth
-
-
-def page_without_code(path: Path) -> NDArray[np.uint8]:
-    """Return the pixels (H, W, 3) of a page without its QR code."""
-    data = path.read_bytes()
-    [picture] = decode(data, sniff(data))
-    page = Image.fromarray(picture.pixels.copy())
-    for code in picture.codes:
-        page.paste("white", _around(code.box, page.size))
-    return np.asarray(page).copy()
-
-
 def _degraded(path: Path, degrade: Degrade) -> bytes:
     """Return the page without its QR code, made worse, as a lossless file."""
     out = io.BytesIO()
     degrade(Image.fromarray(page_without_code(path))).save(out, "PNG", compress_level=1)
     return out.getvalue()
-
-
-def _around(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Return the pixels of a box and a margin of one hundredth of the page."""
-    wide, high = size
-    left, top = max(box.x0 - 0.01, 0.0), max(box.y0 - 0.01, 0.0)
-    return (
-        int(left * wide),
-        int(top * high),
-        int((box.x1 + 0.01) * wide),
-        int((box.y1 + 0.01) * high),
-    )
 
 
 def _verdict(document: Document, name: str, truth: str) -> str:

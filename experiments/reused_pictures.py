@@ -9,8 +9,6 @@ script.
 
 import argparse
 import json
-import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -25,6 +23,7 @@ from rich.progress import track
 
 from experiments.drawn_pages import RememberingReader, wanted_papers
 from experiments.drawn_values import drawn_page
+from experiments.real_papers import real_folder, real_papers
 from features.flags.same_picture import Pictured, pictured, reused
 from features.powers.thresholds import Thresholds
 from features.records.paper_schema import SCHEMAS
@@ -72,11 +71,9 @@ def main() -> int:
         "copies": {name: {"found": found[name], "of": len(pages)} for name in COPIES},
         "drawn_papers": _pairs(pages),
     }
-    folder = os.environ.get("YUNJING_BENCH_DATA")
-    if folder is None:
-        print("YUNJING_BENCH_DATA is not set: the real papers are left out", file=sys.stderr)
-    else:
-        result["20 real VAT invoices"] = _pairs(_real(Path(folder) / "data" / "documents"))
+    folder = real_folder("left out")
+    if folder is not None:
+        result["20 real VAT invoices"] = _pairs(_real(folder))
     text = json.dumps(result, indent=2) + "\n"
     print(text)
     if options.write:
@@ -97,8 +94,8 @@ def _pairs(pages: Sequence[Pictured]) -> dict[str, Any]:
 
 def _real(folder: Path) -> list[Pictured]:
     recognizer = Recognizer(RememberingReader)
-    names = [json.loads(line)["file"] for line in (folder / "vat_truth.jsonl").open("rb")]
-    papers = [recognizer.recognise((folder / name).read_bytes()) for name in track(names)]
+    files = [path for path, _ in real_papers(folder)]
+    papers = [recognizer.recognise(path.read_bytes()) for path in track(files)]
     return [page for paper in papers for page in pictured(paper)]
 
 

@@ -11,8 +11,6 @@ after looks at 12 to 15 and 200 to 215; none of the layouts counted here was loo
 
 import argparse
 import json
-import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -24,6 +22,7 @@ from rich.progress import track
 
 from experiments.drawn_pages import RememberingReader, Wanted, photographed, wanted_papers
 from experiments.drawn_values import DrawnPage, drawn_page
+from experiments.real_papers import real_folder, real_papers
 from features.errors import BadRecord
 from features.flags.look_here import check_of
 from features.records.document import CheckStatus, Document, Field, Line, Source, cell_name
@@ -93,11 +92,9 @@ def main() -> int:
         papers = _spread(options.read)
         read = measure(_read(track(papers, description="papers read")))
         sets["drawn papers, read by the recognizer"] = read
-    folder = os.environ.get("YUNJING_BENCH_DATA")
-    if folder is None:
-        print("YUNJING_BENCH_DATA is not set: the real papers are left out", file=sys.stderr)
-    else:
-        sets["20 real VAT invoices"] = measure(_real(Path(folder) / "data" / "documents"))
+    folder = real_folder("left out")
+    if folder is not None:
+        sets["20 real VAT invoices"] = measure(_real(folder))
     result = {
         "question": "How often does DOC-12 point at clean pages, how often at a changed sum?",
         "command": f"python -m experiments.tamper_signals --pages {options.pages}"
@@ -238,8 +235,8 @@ def _read(papers: Iterable[Wanted]) -> Iterator[DrawnPage]:
 
 def _real(folder: Path) -> Iterator[DrawnPage]:
     recognizer = Recognizer(RememberingReader)
-    for line in track((folder / "vat_truth.jsonl").read_text("utf-8").splitlines(), "real"):
-        data = (folder / json.loads(line)["file"]).read_bytes()
+    for path, _ in track(list(real_papers(folder)), "real"):
+        data = path.read_bytes()
         yield from _pages(recognizer.recognise(data), data)
 
 

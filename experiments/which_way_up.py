@@ -9,7 +9,6 @@ after the turn that was found.
 import argparse
 import io
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from PIL import Image
 from rich.progress import track
 
 from experiments.drawn_pages import RememberingReader, photographed, wanted_papers
-from experiments.recognition_accuracy import page_without_code, real_papers
+from experiments.real_papers import page_without_code, real_folder, real_papers
 from features.records.document import Kind
 from models.recognizer.quarter_turns import turned_page
 from models.recognizer.upright import quarter_turns_of
@@ -45,9 +44,9 @@ def main() -> None:
         "question": "Does the text of a page tell which way up it lies?",
         "drawn_pages": [sum(drawn), len(drawn)],
     }
-    folder = os.environ.get("YUNJING_BENCH_DATA")
+    folder = real_folder("left out")
     if folder is not None:
-        papers = real_papers(Path(folder) / "data" / "documents")
+        papers = real_papers(folder)
         pages = [page_without_code(path) for path, _ in papers]
         real = [
             _is_righted(page, turns, reader)
