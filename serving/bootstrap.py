@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 
-from features.powers.register import Register
 from models.recognizer.reader import ReaderFactory, TextReader
 from models.risk.bundle import load_bundle
 from models.risk.scorer import Scorer
+from models.risk.shipped_register import register_with
 from serving.auth import Keyring, open_keyring
 from serving.settings import Settings
 from serving.store.blobs import Blobs
@@ -59,7 +59,7 @@ def open_store(settings: Settings) -> Store:
 
 def open_scorer(settings: Settings) -> Scorer:
     """Load the bundle of the settings, the one that the package carries, or none."""
-    register = Register.parse(files("features.powers").joinpath("register.yaml").read_text("utf-8"))
+    register = register_with(settings.powers)
     if settings.flags_only:
         return Scorer(None, register)
     if settings.bundle is not None:

@@ -60,6 +60,7 @@ COMMANDS: dict[str, Entry] = {
     ),
     "rollback": Entry("training.commands:rollback", "恢复上一模型 / Restore the previous model"),
     "flags": Entry("serving.commands.flags:flags", "列出红旗规则 / List the red flags"),
+    "powers": Entry("serving.commands.powers:powers", "列出权力清单 / List the power register"),
     "schema": Entry("serving.commands.schema:schema", "打印 JSON Schema / Print a JSON Schema"),
     "doctor": Entry("serving.commands.doctor:doctor", "检查运行环境 / Check this installation"),
 }

@@ -4,12 +4,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
 import orjson
 
-from features.powers.register import Register
 from features.records.case import Case
 from features.records.decision import Decision
 from features.vector import FEATURE_SET, FEATURES
@@ -17,6 +15,7 @@ from models.risk.anomaly import anomaly_bytes
 from models.risk.bundle import Bundle, save_bundle
 from models.risk.combine import RiskModel
 from models.risk.manifest import Origin
+from models.risk.shipped_register import shipped_register
 from models.risk.tables import calibration_bytes
 from training.evaluate import Quality, by_focus, compare
 from training.examples import HistoryOf, examples_of, online_history, save_examples
@@ -95,11 +94,6 @@ def train(material: Material, order: TrainingOrder, report: Report) -> Trained:
     report("track: MLflow run")
     run_id = _track(bundle, split, order, overall)
     return Trained(bundle, folder, run_id, overall)
-
-
-def shipped_register() -> Register:
-    """Return the power register that ships with the project."""
-    return Register.parse((files("features.powers") / "register.yaml").read_text("utf-8"))
 
 
 def bundle_of(model: RiskModel, split: Split, order: TrainingOrder, data: str) -> Bundle:

@@ -13,8 +13,8 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from features.flags.invoice_reused import normal_key
-from features.powers.register import Register
 from models.recognizer.sniff import sniff
+from models.risk.shipped_register import shipped_register
 from serving.wire.case import CaseWire
 from serving.wire.fact import facts_from_ndjson
 from tests.drawn_papers import drawn_files, needs_fonts
@@ -87,7 +87,7 @@ def test_cases_are_on_the_wire_and_name_papers_that_exist(path):
 @pytest.mark.parametrize("path", CASES)
 def test_steps_of_a_case_follow_the_power(path):
     wire = case(path)
-    register = Register.parse((ROOT / "features/powers/register.yaml").read_text())
+    register = shipped_register()
     power = register.power(wire.power_id, wire.as_of.date())
     assert tuple(step.kind for step in wire.steps) == power.steps
     assert [step.on for step in wire.steps] == sorted(step.on for step in wire.steps)

@@ -1,14 +1,11 @@
 """Both sample cases from their bytes to their findings, with the real OCR engine."""
 
 import json
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from features.flags.catalogue import evaluate_all
-from features.powers.register import Register
 from features.records.case import Case
 from features.records.document import Document
 from features.records.finding import FieldEvidence, Finding, Status
@@ -16,6 +13,7 @@ from features.records.score import Band
 from models.recognizer.pp_reader import PpReader
 from models.recognizer.recognise import Recognizer
 from models.risk.scorer import Scorer
+from models.risk.shipped_register import shipped_register
 from serving.wire.case import CaseWire
 from serving.wire.fact import facts_from_ndjson
 
@@ -24,11 +22,6 @@ TRUTH = {row["path"]: row for row in map(json.loads, (FOLDER / "truth.jsonl").op
 CASES = ("railings", "railings_clean")
 ENOUGH = 0.5
 """Of the smaller of two boxes that must lie in the other, so that a person sees the same place."""
-
-
-@cache
-def register() -> Register:
-    return Register.parse((files("features.powers") / "register.yaml").read_text())
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +49,7 @@ def case_of(name: str, papers: dict[str, Document], history) -> Case:
 
 
 def findings(case: Case) -> dict[str, Finding]:
-    thresholds = register().thresholds(case.power_id, case.unit.region, case.as_of.date())
+    thresholds = shipped_register().thresholds(case.power_id, case.unit.region, case.as_of.date())
     return {finding.code: finding for finding in evaluate_all(case, thresholds)}
 
 
@@ -115,7 +108,7 @@ def test_nothing_else_is_hit_and_everything_could_be_computed(cases):
 
 
 def test_without_a_model_the_hit_alone_makes_the_band_and_the_reason(cases):
-    scorer = Scorer(None, register())
+    scorer = Scorer(None, shipped_register())
     substituted, clean = (scorer.score(cases[name]) for name in CASES)
     assert substituted.band in (Band.ORANGE, Band.RED)
     assert "PUR-04" in {reason.code for reason in substituted.reasons}

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from importlib.resources import files
 
 import numpy as np
 import orjson
@@ -8,7 +7,6 @@ import pytest
 
 from features.errors import BadRecord
 from features.flags.catalogue import CATALOGUE_VERSION
-from features.powers.register import Register
 from features.records.case import Case
 from features.records.document import Box, Document, Field, Kind, Page, Source
 from features.records.fact import Fact, FactKind
@@ -20,9 +18,10 @@ from features.records.step import Step, StepKind
 from features.vector import FEATURE_SET, FEATURES
 from models.risk.contributions import ANOMALY
 from models.risk.scorer import Scorer
+from models.risk.shipped_register import shipped_register
 from tests.planted_examples import planted_bundle
 
-REGISTER = Register.parse((files("features.powers") / "register.yaml").read_text("utf-8"))
+REGISTER = shipped_register()
 AS_OF = datetime(2024, 5, 6, 9, tzinfo=UTC)
 ORDER = list(Band)
 
