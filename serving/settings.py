@@ -30,9 +30,7 @@ class Settings(BaseSettings):
     db_url: str = "sqlite:///.yunjing/yunjing.db"
     blob_url: str = "file://.yunjing/blobs"
     bundle: Path | None = None  # None: the one that the package carries; "none": flags alone
-    powers: Path | None = (
-        None  # a town's own list of powers and thresholds, beside the shipped ones
-    )
+    powers: Path | None = None  # a town's own list, beside the shipped power register
     reader: Literal["pp", "paddle", "rapid"] = "pp"
     workers: Annotated[int, Field(ge=0, le=64)] = 1
     api_keys: SecretStr | None = None
