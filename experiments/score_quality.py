@@ -22,8 +22,8 @@ from training.examples import Examples, examples_of
 from training.fit import FitSettings, fit_model
 from training.flow import shipped_register
 from training.split import Split, SplitPlan, split_by_time_and_village
-from training.synthesis.settings import WorldSettings
-from training.synthesis.world import World, simulate_world
+from training.synthesis.world.settings import WorldSettings
+from training.synthesis.world.simulate import World, simulate_world
 
 _RESULT = Path(__file__).resolve().parent / "results" / "score_quality.json"
 _MEASURES = (

@@ -18,7 +18,7 @@ from features.history.spine import spine_of
 from features.records.case import Case
 from features.records.fact import Fact
 from features.touching import keys_of
-from training.synthesis.write import fact_table, read_cases, read_facts
+from training.synthesis.world.folder import fact_table, read_cases, read_facts
 
 Report = Callable[[int], None]
 _EVERY = 500
@@ -51,7 +51,7 @@ class FactIndex:
 
 
 def load_cases(folder: Path, report: Report = lambda count: None) -> Iterator[Case]:
-    """Yield the cases of a world folder with their history, in order of ``as_of``.
+    """Yield the cases of a world folder with their history, in the order written.
 
     ``report`` hears now and then how many were made.
     """

@@ -20,9 +20,9 @@ from training.flow import train as run_flow
 from training.origin import data_origin
 from training.promote import Gate, roll_back
 from training.promote import promote as run_gate
-from training.synthesis.settings import WorldSettings
-from training.synthesis.world import simulate_world
-from training.synthesis.write import read_decisions, write_world
+from training.synthesis.world.folder import read_decisions, write_world
+from training.synthesis.world.settings import WorldSettings
+from training.synthesis.world.simulate import simulate_world
 from training.tracking import RunStore, mark_champion
 
 _REGISTRY = Path(".yunjing/models")

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from training.synthesis.write import CASES, DECISIONS, FACTS, TRUTH
+from training.synthesis.world.folder import CASES, DECISIONS, FACTS, TRUTH
 
 
 def data_origin(world: Path) -> str:

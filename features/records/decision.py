@@ -14,8 +14,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An outcome and when it was known: training at T may use only what was decided by T."""
+    """An outcome and when it was known: training at T may use only what was decided by T.
+
+    ``disciplined`` says that somebody was disciplined (处分): few confirmed cases end so.
+    """
 
     case_id: str
     outcome: Outcome
     decided_at: datetime
+    disciplined: bool = False

@@ -10,9 +10,9 @@ from training.cases import load_cases, offline_history
 from training.examples import examples_of
 from training.flow import shipped_register
 from training.origin import data_origin
-from training.synthesis.settings import WorldSettings
-from training.synthesis.world import simulate_world
-from training.synthesis.write import TRUTH, read_decisions, read_facts, write_world
+from training.synthesis.world.folder import TRUTH, read_decisions, read_facts, write_world
+from training.synthesis.world.settings import WorldSettings
+from training.synthesis.world.simulate import simulate_world
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ from training.fit import FitSettings
 from training.flow import CARD, Material, TrainingOrder, shipped_register, train
 from training.origin import data_origin
 from training.split import SplitPlan
-from training.synthesis.settings import WorldSettings
-from training.synthesis.world import simulate_world
-from training.synthesis.write import read_decisions, write_world
+from training.synthesis.world.folder import read_decisions, write_world
+from training.synthesis.world.settings import WorldSettings
+from training.synthesis.world.simulate import simulate_world
 
 # Small and thick with schemes: it is the path that is tried here, not the quality.
 WORLD = WorldSettings(villages=12, years=2, seed=3, planted_share=0.35)

@@ -8,10 +8,8 @@ layers and spread for OCR, where one value in a hundred is misread, mostly with 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-
-import numpy as np
 
 from features.flags.catalogue import DOCUMENT_CHECKS
 from features.records.capitals import capitals
@@ -27,7 +25,9 @@ from features.records.document import (
 )
 from features.records.money import round_to_fen, yuan_text
 from features.records.step import StepKind
-from training.synthesis.matter import Matter
+from training.synthesis.world.clock import later
+from training.synthesis.world.dice import Dice
+from training.synthesis.world.matter import Matter
 
 _SOURCES = {
     Kind.INVOICE: (
@@ -53,13 +53,13 @@ class Sheet:
     cells: Mapping[str, str]
 
 
-def papers_of(matter: Matter, until: date, rng: np.random.Generator) -> tuple[Document, ...]:
+def papers_of(matter: Matter, until: date, dice: Dice) -> tuple[Document, ...]:
     """Return the papers of a matter that existed on a day."""
     if matter.seller is None:
         return ()
     sheets = [_contract(matter), _invoice(matter), _delivery_note(matter)]
     dated = [sheet for sheet in sheets if sheet is not None and _day_of(matter, sheet) <= until]
-    return tuple(_read(sheet, matter.case_id, rng) for sheet in dated)
+    return tuple(_read(sheet, matter.case_id, dice) for sheet in dated)
 
 
 def _day_of(matter: Matter, sheet: Sheet) -> date:
@@ -84,7 +84,7 @@ def _contract(matter: Matter) -> Sheet | None:
         "party_b": seller.name,
         "party_b_id": seller.credit_code,
         "amount": yuan_text(matter.amount_fen),
-        "amount_in_words": capitals(matter.amount_fen),
+        "amount_in_words": capitals(matter.words_fen or matter.amount_fen),
         "sign_date": signed.isoformat(),
     }
     if matter.payment_terms:
@@ -122,8 +122,7 @@ def _delivery_note(matter: Matter) -> Sheet | None:
 
 
 def _issued(matter: Matter) -> date:
-    paid = matter.steps.get(StepKind.PAYMENT, matter.began)
-    return paid - timedelta(days=1)
+    return matter.invoice_on or later(matter.steps.get(StepKind.PAYMENT, matter.began), -1)
 
 
 def _goods_cells(matter: Matter, delivered: bool) -> dict[str, str]:
@@ -138,12 +137,12 @@ def _goods_cells(matter: Matter, delivered: bool) -> dict[str, str]:
     }
 
 
-def _read(sheet: Sheet, case_id: str, rng: np.random.Generator) -> Document:
+def _read(sheet: Sheet, case_id: str, dice: Dice) -> Document:
     digest = hashlib.sha256(f"{case_id} {sheet.kind} {sheet.header}".encode()).hexdigest()
     options = _SOURCES[sheet.kind]
-    source = options[rng.choice(len(options), p=[share for _, share in options])][0]
+    source = dice.weighted([of for of, _ in options], [share for _, share in options])
     read = [
-        _field(name, value, place, source, rng)
+        _field(name, value, place, source, dice)
         for place, (name, value) in enumerate([*sheet.header.items(), *sheet.cells.items()])
     ]
     fields, cells = tuple(read[: len(sheet.header)]), tuple(read[len(sheet.header) :])
@@ -161,23 +160,23 @@ def _read(sheet: Sheet, case_id: str, rng: np.random.Generator) -> Document:
     return replace(document, checks=tuple(check(document) for check in DOCUMENT_CHECKS))
 
 
-def _field(name: str, value: str, place: int, source: Source, rng: np.random.Generator) -> Field:
+def _field(name: str, value: str, place: int, source: Source, dice: Dice) -> Field:
     if source is Source.XML:
         return Field(name, value, value, 1.0, source)
     box = Box(0.1, round(0.04 * place + 0.05, 3), 0.6, round(0.04 * place + 0.08, 3))
     if source is not Source.OCR:
         return Field(name, value, value, 1.0, source, 1, box)
-    if rng.random() < _SLIP_SHARE:
-        value = _misread(value, rng)
-        confidence = rng.uniform(0.45, 0.89) if rng.random() < 0.85 else rng.uniform(0.9, 0.98)
+    if dice.chance(_SLIP_SHARE):
+        value = _misread(value, dice)
+        confidence = dice.between(*((0.45, 0.89) if dice.chance(0.85) else (0.9, 0.98)))
     else:
-        confidence = 1 - rng.beta(1.2, 40)
+        confidence = 1 - min(0.5, dice.gamma(1.2, 0.025))
     return Field(name, value, value, round(float(confidence), 4), source, 1, box)
 
 
-def _misread(value: str, rng: np.random.Generator) -> str:
+def _misread(value: str, dice: Dice) -> str:
     digits = [i for i, character in enumerate(value) if character.isdigit()]
     if not digits:
         return value
-    at = digits[rng.integers(0, len(digits))]
-    return value[:at] + str((int(value[at]) + int(rng.integers(1, 10))) % 10) + value[at + 1 :]
+    at = dice.pick(digits)
+    return value[:at] + str((int(value[at]) + dice.whole(1, 9)) % 10) + value[at + 1 :]

@@ -11,9 +11,9 @@ from features.history.numpy_executor import history_row
 from features.history.spine import spine_of
 from tests.features.history.history_worlds import facts, spines
 from training.cases import history_of_cases, load_cases
-from training.synthesis.settings import WorldSettings
-from training.synthesis.world import simulate_world
-from training.synthesis.write import FACT_SCHEMA, fact_table, read_facts, write_world
+from training.synthesis.world.folder import FACT_SCHEMA, fact_table, read_facts, write_world
+from training.synthesis.world.settings import WorldSettings
+from training.synthesis.world.simulate import simulate_world
 
 ALLOWED = {
     "Aggregate", "Add", "And", "Cast", "CountStar", "DatabaseTable", "Distinct", "DropColumns",

@@ -1,0 +1,1 @@
+"""Schemes: one file each, with what makes it innocent; names and figures are invented."""

@@ -1,0 +1,42 @@
+"""An asset is let far below its worth (宁海: 5 yuan where the market pays 7.5 to 10)."""
+
+from features.records.finding import Text
+from features.records.focus import Focus
+from training.synthesis.schemes.scheme import Chance, Scheme
+from training.synthesis.world.lettings import set_price
+from training.synthesis.world.matter import Matter
+from training.synthesis.world.rents import reprice_rents
+from training.synthesis.world.village import Holding
+
+
+def plant(matter: Matter, chance: Chance) -> None:
+    """Let it cheaply to a friend; hidden: the appraisal is made to fit."""
+    if matter.asset is None:
+        return
+    fair, dice = matter.asset.appraisal_fen or matter.amount_fen, chance.dice
+    price = round(fair * (0.92 - 0.45 * chance.strength))
+    appraisal = round(price / (0.97 + abs(dice.normal(0, 0.06)))) if chance.hidden else fair
+    set_price(matter, holding_of(matter), price, appraisal)
+    matter.lessee = chance.town.ids.new("l")
+    reprice_rents(matter)
+
+
+def clean_twin(matter: Matter, chance: Chance) -> None:
+    """Let it at what the appraiser says."""
+    if matter.asset is None or matter.asset.appraisal_fen is None:
+        return
+    fair = matter.asset.appraisal_fen
+    set_price(matter, holding_of(matter), round(fair * chance.dice.between(0.98, 1.12)), fair)
+    reprice_rents(matter)
+
+
+def holding_of(matter: Matter) -> Holding:
+    """Return the asset as the village knows it."""
+    asset = matter.asset.id if matter.asset else None
+    return next(each for each in matter.village.holdings if each.id == asset)
+
+
+SCHEME = Scheme(
+    "cheap_lease", Text("低价出租", "Let below its worth"), Focus.ASSET,
+    ("AST-01",), plant, clean_twin, cases=(12,),
+)  # fmt: skip

@@ -1,0 +1,45 @@
+"""Relief goes on after a death (青神: 271 of the dead)."""
+
+from dataclasses import replace
+
+from features.records.fact import FactKind
+from features.records.finding import Text
+from features.records.focus import Focus
+from features.records.step import StepKind
+from training.synthesis.schemes.scheme import Chance, Scheme
+from training.synthesis.world.clock import later
+from training.synthesis.world.matter import Matter, Row
+
+
+def plant(matter: Matter, chance: Chance) -> None:
+    """Pay on after the death; hidden: it is registered after the matter was judged."""
+    paid, dice = matter.steps[StepKind.PAYMENT], chance.dice
+    waited = (paid - (matter.waited_since or paid)).days
+    died = later(paid, -40 - round((waited - 45) * chance.strength))
+    known = later(paid, dice.whole(60, 200)) if chance.hidden else later(died, dice.whole(2, 30))
+    person = {"person": matter.people[0].id}
+    matter.more.append(Row(FactKind.DEATH, died, dict(person), known, "civil register"))
+
+
+def clean_twin(matter: Matter, chance: Chance) -> None:
+    """Let the death come within the month before the last payment was due."""
+    paid = matter.steps[StepKind.PAYMENT]
+    died = later(paid, -chance.dice.whole(1, 26))
+    matter.more = [
+        replace(row, on=died, known=max(died, row.known or died))
+        if row.kind is FactKind.DEATH
+        else row
+        for row in matter.more
+    ]
+
+
+def is_last_relief(matter: Matter) -> bool:
+    """Say whether it is a household's last payment and came after a pause of three months."""
+    since = matter.waited_since
+    return since is not None and (matter.steps[StepKind.PAYMENT] - since).days >= 90
+
+
+SCHEME = Scheme(
+    "dead_recipient", Text("死亡后仍领取", "Relief paid after death"), Focus.RELIEF,
+    ("REL-01",), plant, clean_twin, fits=is_last_relief, cases=(11,),
+)  # fmt: skip

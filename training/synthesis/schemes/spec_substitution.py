@@ -1,0 +1,46 @@
+"""A lower grade is delivered for the better one (海宁: 202 for 304 stainless steel)."""
+
+from dataclasses import replace
+
+from features.records.finding import Text
+from features.records.focus import Focus
+from training.synthesis.schemes.scheme import Chance, Scheme
+from training.synthesis.world.goods import BY_NAME
+from training.synthesis.world.matter import Matter
+from training.synthesis.world.purchases import lower_grade
+
+
+def plant(matter: Matter, chance: Chance) -> None:
+    """Pay for the better grade; hidden: the delivery note repeats the contract."""
+    if matter.goods is None:
+        return
+    before, good = matter.goods, BY_NAME[matter.goods.item]
+    matter.goods = lower_grade(before)
+    if chance.hidden:
+        matter.goods = replace(matter.goods, delivered=matter.goods.agreed)
+    dearer = 1.0 + 0.15 * chance.strength
+    if before.agreed != good.grades[0]:
+        dearer /= good.lower_price
+    price = round(before.unit_price_fen * dearer)
+    matter.goods = replace(matter.goods, unit_price_fen=price)
+    matter.reprice(round(matter.amount_fen * dearer))
+
+
+def clean_twin(matter: Matter, _: Chance) -> None:
+    """Deliver what was agreed, under another name of the same grade."""
+    if matter.goods is None:
+        return
+    good = BY_NAME[matter.goods.item]
+    name = good.aliases[0] if good.aliases else matter.goods.agreed
+    matter.goods = replace(matter.goods, delivered=name)
+
+
+def is_graded(matter: Matter) -> bool:
+    """Say whether the goods have a worse grade that could pass for the better one."""
+    return matter.goods is not None and len(BY_NAME[matter.goods.item].grades) > 1
+
+
+SCHEME = Scheme(
+    "spec_substitution", Text("以次充好", "Lower grade delivered"), Focus.PROCUREMENT,
+    ("PUR-04",), plant, clean_twin, fits=is_graded, cases=(15,),
+)  # fmt: skip

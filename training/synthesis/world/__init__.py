@@ -1,0 +1,1 @@
+"""The village world: honest life in towns that do not know each other."""

@@ -1,0 +1,106 @@
+"""Honest purchases of goods and services, with the mess of ordinary life."""
+
+from dataclasses import replace
+
+from features.records.case import Bid
+from features.records.focus import Focus
+from features.records.step import StepKind
+from training.synthesis.world.clock import later
+from training.synthesis.world.dice import Dice
+from training.synthesis.world.goods import (
+    BY_NAME,
+    CATEGORIES,
+    GOODS_CATEGORIES,
+    good_of,
+    lot_price,
+)
+from training.synthesis.world.matter import BidMark, Delivery, Matter
+from training.synthesis.world.payments import pay, pay_early, resolve_late
+from training.synthesis.world.scene import Scene, begin, round_sum
+
+_FRAMEWORK, _RECURRING = 0.07, 0.12
+_QUOTED_FROM_FEN = 1_000_000
+_CLOSE_QUOTES = 0.06
+
+
+def purchase(scene: Scene) -> Matter:
+    """Return an honest purchase."""
+    dice, village = scene.dice, scene.village
+    category = dice.pick(CATEGORIES)
+    seller = village.usual_seller(category, dice)
+    goods = _goods(category, seller.markup, scene)
+    is_good = category in GOODS_CATEGORIES
+    power = "procurement.goods" if is_good else "procurement.services"
+    title = f"采购{goods.item}" if is_good else goods.item
+    matter = begin(scene, power, Focus.PROCUREMENT, title)
+    if dice.chance(_FRAMEWORK):
+        matter.title = f"{title}（框架协议）"
+    matter.category, matter.seller, matter.goods = category, seller, goods
+    round_sum(matter, goods.quantity * goods.unit_price_fen, dice)
+    if matter.amount_fen >= _QUOTED_FROM_FEN and dice.chance(village.quotes):
+        ask_quotes(matter, dice, spread=0.008 if dice.chance(_CLOSE_QUOTES) else 0.07)
+    pay(matter, dice)
+    _mess(matter, scene)
+    return matter
+
+
+def ask_quotes(matter: Matter, dice: Dice, spread: float) -> None:
+    """Ask two or three other sellers of the kind; the matter's seller is the cheapest."""
+    winner, village = matter.seller, matter.village
+    if winner is None:
+        return
+    rivals = [s for s in village.of_category(str(matter.category)) if s.id != winner.id]
+    others = [s for s in village.sellers if matter.category in s.scope and s.id != winner.id]
+    asked = dice.some(list({s.id: s for s in (*rivals, *others)}.values()), dice.whole(2, 3))
+    quotes = [
+        Bid(rival.id, round(matter.amount_fen * (1 + abs(dice.normal(0, spread)) + spread / 4)))
+        for rival in asked
+    ]
+    matter.bids = [Bid(winner.id, matter.amount_fen, won=True), *quotes]
+    matter.marks = {s.id: BidMark(s.account, s.phone) for s in (winner, *asked)}
+
+
+def _goods(category: str, markup: float, scene: Scene) -> Delivery:
+    dice, good = scene.dice, good_of(category, scene.dice)
+    price = round(lot_price(good, scene.start, scene.price_level, dice) * markup)
+    size = 0.15 if dice.chance(_RECURRING) else 0.55
+    quantity = max(1, round(dice.around(good.typical_quantity * size, 0.8)))
+    grade = good.grades[0] if dice.chance(0.8) else good.grades[-1]
+    if grade != good.grades[0]:
+        price = round(price * good.lower_price)
+    delivered = grade
+    if grade == good.grades[0] and good.aliases and dice.chance(0.2):
+        delivered = dice.pick(good.aliases)
+    return Delivery(good.name, good.unit, quantity, price, grade, delivered)
+
+
+def _mess(matter: Matter, scene: Scene) -> None:
+    dice, setting = scene.dice, scene.town.setting
+    draw = dice.unit() / setting.mess
+    if draw < 0.02:
+        resolve_late(matter, dice.whole(2, 30))
+        matter.mess = "urgent, resolved afterwards"
+    elif draw < 0.035:
+        pay_early(matter, dice.pick((0.5, 0.8, 1.0)), dice.whole(1, 20))
+        matter.mess = "seller asked for money first"
+    elif draw < 0.045 and matter.goods:
+        matter.goods = lower_grade(matter.goods)
+        matter.mess = "grade changed by agreement, not on paper"
+    elif draw < 0.065:
+        matter.invoice_on = later(matter.steps[StepKind.CONTRACT], -dice.whole(1, 9))
+        matter.mess = "invoice sent before the contract was signed"
+    elif draw < 0.075:
+        matter.entered_on = later(matter.ended, dice.whole(31, 90))
+        matter.mess = "old binders typed in together"
+    elif draw < 0.079:
+        matter.words_fen = matter.amount_fen + dice.pick((-9, 9, 90)) * 100
+        matter.mess = "slip of the pen in the capitals"
+    elif draw < 0.089:
+        matter.steps.pop(StepKind.RESOLUTION, None)
+        matter.mess = "minutes of the meeting lost"
+
+
+def lower_grade(goods: Delivery) -> Delivery:
+    """Return a delivery of the lower grade where the better one was agreed."""
+    good = BY_NAME[goods.item]
+    return replace(goods, agreed=good.grades[0], delivered=good.grades[-1])

@@ -1,0 +1,107 @@
+"""Two settings of the world: how people live, buy, write down and cheat there.
+
+The names say which county's thresholds of the power register apply, nothing more: no figure
+here was taken from a real village. The settings differ in prices, habits, mess and schemes, so
+that a model trained on one loses on the other, as it would between real counties.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from features.errors import BadRecord
+from features.records.focus import Focus
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Habits of a county.
+
+    ``late`` and ``round_habit`` are the two weights of the Beta from which each village draws
+    its share of late entries and of round sums. ``rush`` is the share of matters in the last
+    weeks of a year. ``mess``, ``emergencies`` and ``advances`` scale honest oddities,
+    ``quotes`` is the share of purchases with three quotes, ``local`` the mean number of sellers
+    of a kind, ``clan`` the share of honest sellers whose owner is kin of a cadre.
+    ``yearly`` are matters of a village and a year; ``schemes`` weighs schemes by name, 1 where
+    it says nothing.
+    """
+
+    name: str
+    region: str
+    price_level: float
+    day_rate: tuple[int, int]
+    late: tuple[float, float]
+    round_habit: tuple[float, float]
+    rush: float
+    mess: float
+    emergencies: float
+    advances: float
+    quotes: float
+    local: float
+    clan: float
+    yearly: Mapping[Focus, int]
+    schemes: Mapping[str, float] = field(default_factory=dict)
+
+
+JIASHAN = Setting(
+    name="jiashan",
+    region="330421",
+    price_level=1.0,
+    day_rate=(13, 23),
+    late=(2.0, 18.0),
+    round_habit=(2.0, 6.0),
+    rush=0.12,
+    mess=1.0,
+    emergencies=0.10,
+    advances=0.10,
+    quotes=0.55,
+    local=3.2,
+    clan=0.05,
+    yearly={
+        Focus.PROCUREMENT: 18,
+        Focus.PROJECT: 5,
+        Focus.ASSET: 4,
+        Focus.LABOUR: 11,
+        Focus.RELIEF: 12,
+    },
+)
+OTHER = Setting(
+    name="other",
+    region="330302",
+    price_level=0.78,
+    day_rate=(8, 17),
+    late=(3.0, 7.0),
+    round_habit=(5.0, 5.0),
+    rush=0.24,
+    mess=2.2,
+    emergencies=0.30,
+    advances=0.35,
+    quotes=0.25,
+    local=1.6,
+    clan=0.18,
+    yearly={
+        Focus.PROCUREMENT: 15,
+        Focus.PROJECT: 8,
+        Focus.ASSET: 6,
+        Focus.LABOUR: 13,
+        Focus.RELIEF: 8,
+    },
+    schemes={
+        "split_purchase": 0.3,
+        "spec_substitution": 0.2,
+        "cover_bids": 0.4,
+        "invoice_reuse": 0.3,
+        "ghost_worker": 2.5,
+        "dead_recipient": 0.4,
+        "favoured_seller": 2.0,
+        "cheap_lease": 2.5,
+        "early_payment": 0.4,
+    },
+)
+SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in (JIASHAN, OTHER)}
+
+
+def setting_named(name: str) -> Setting:
+    """Return a setting by its name; raises BadRecord(UNKNOWN_SETTING)."""
+    if name not in SETTINGS:
+        raise BadRecord("UNKNOWN_SETTING", f"one of {sorted(SETTINGS)}, not {name!r}")
+    return SETTINGS[name]
