@@ -14,7 +14,7 @@ import numpy as np
 from features.records.document import Kind
 from training.synthesis.papers.fonts import Face
 from training.synthesis.papers.habits import Habits, habits_of
-from training.synthesis.papers.kinds.wording import Vocabulary, Wordings
+from training.synthesis.papers.kinds.wording import Pool, Vocabulary, Wordings
 from training.synthesis.papers.looks import Look
 from training.synthesis.papers.sheet import BLACK, WHITE, Colour, Ink, Sheet
 from training.synthesis.papers.table_style import TableStyle, table_style_of
@@ -163,8 +163,20 @@ class Style:
     def word(self, wordings: Wordings, purpose: str = "") -> str:
         """Return the layout's way to say this; held-out layouts often have their own."""
         rng = self.rng(purpose or wordings.training[0])
-        own = self.held_out and bool(wordings.held_out) and rng.random() < _OWN_WORDS
-        return wordings.pick(own, rng)
+        return wordings.pick(self.pool_of(wordings, _OWN_WORDS, rng), rng)
+
+    @property
+    def pool(self) -> Pool:
+        """Return the ways to say things that are this layout's own."""
+        if self.held_out:
+            return Pool.HELD_OUT
+        return Pool.TRAINING if self.layout in TRAINING_LAYOUTS else Pool.SAMPLED
+
+    def pool_of(self, wordings: Wordings, own_share: float, rng: np.random.Generator) -> Pool:
+        """Return the ways to say this here; a held-out layout uses its own ones only so often."""
+        if self.held_out and not (wordings.held_out and rng.random() < own_share):
+            return Pool.TRAINING
+        return self.pool
 
     def label(self, name: str, vocabulary: Vocabulary) -> str:
         """Return what the layout calls a field or a column."""

@@ -206,7 +206,7 @@ def _sides(flow: Flow, accepted: _Accepted, rng: np.random.Generator) -> None:
     """Draw a box each for the client, the builder and the supervisor, sealed and signed."""
     style, sheet = flow.style, flow.sheet
     flow.need(5 * style.lead)
-    labels = SIDES.pool(style.held_out)
+    labels = SIDES.pool(style.pool)
     step = (style.right - style.left) / len(labels)
     bodies = (accepted.buyer.name, accepted.seller.name, "")
     agents = (accepted.buyer.agent, accepted.seller.agent, names.person(rng))

@@ -67,7 +67,11 @@ class Writer:
         words = _PERIODS[self.form.period]
         if self.form.sort is Sort.WORKS:
             return words
-        return Wordings(tuple(way for way in words.training if "工" not in way), words.held_out)
+        training, sampled = (
+            tuple(way for way in ways if "工" not in way)
+            for ways in (words.training, words.sampled)
+        )
+        return Wordings(training, words.held_out, sampled)
 
     def _topics(self) -> list[str]:
         """Choose topics, in an order of the layout's own."""

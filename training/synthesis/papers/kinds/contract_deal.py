@@ -91,7 +91,7 @@ def deal_of(sort: Sort, style: Style, rng: np.random.Generator) -> Deal:
         signed=signed,
         start=start,
         end=start + timedelta(days=_length(sort, rng) - 1),
-        payment=plan_payment(sort, style.held_out, rng),
+        payment=plan_payment(sort, style.pool, rng),
     )
 
 

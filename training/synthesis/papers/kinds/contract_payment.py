@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from training.synthesis.papers.kinds.contract_words import Sort
-from training.synthesis.papers.kinds.wording import Wordings
+from training.synthesis.papers.kinds.wording import Pool, Wordings
 
 WARRANTY_WORDS = Wordings(
     (
@@ -22,6 +22,9 @@ WARRANTY_WORDS = Wordings(
         "扣下{share}充作质保金，待保质期届满再行拨付",
         "尾款{share}转为质量保证金，期满无争议即予结清",
     ),
+    (
+        "[剩余|余款|尾款|其余|留]{share}[作|作为|留作][质保金|质量保证金|保修金]，[满一年|质保期满|缺陷责任期满|保修期结束]后[{days}日内|][无息|一次性|][付清|退还|返还|支付]",
+    ),
 )
 _TRIGGERS = {
     "advance": Wordings(
@@ -31,6 +34,9 @@ _TRIGGERS = {
             "合同生效、乙方进场后付{share}",
         ),
         ("定约后{days}日内先行拨付{share}", "缔约即付{share}充作启动资金"),
+        (
+            "[合同签订|签约|合同生效|进场]后[{days}日内|{days}天内|一次性|][支付|预付|付给乙方]{share}[预付款|作为定金|启动款|]",
+        ),
     ),
     "progress": Wordings(
         (
@@ -39,6 +45,10 @@ _TRIGGERS = {
             "进度达到一半时，甲方支付{share}",
         ),
         ("形象进度过半，拨付{share}", "中期核验通过拨给{share}"),
+        (
+            "[工程量完成一半|主体完工|中期检查合格|施工过半]后[支付|再付|付]{share}[进度款|工程款|]",
+            "[进度款|中期款]{share}，[按月支付|经甲方核实后支付]",
+        ),
     ),
     "delivery": Wordings(
         (
@@ -47,6 +57,9 @@ _TRIGGERS = {
             "全部货物送达后付{share}",
         ),
         ("到货点验相符，拨付{share}", "货齐即付{share}"),
+        (
+            "[货到|材料进场|货物到齐|到货]后[{days}日内|{days}天内|][支付|付|付至乙方账户]{share}[货款|]",
+        ),
     ),
     "accepted": Wordings(
         (
@@ -55,18 +68,25 @@ _TRIGGERS = {
             "验收合格后一次性支付{share}",
         ),
         ("核验通过且发票到位，{days}日内拨付{share}", "审定之后结付{share}"),
+        (
+            "[验收合格|竣工验收后|验收通过|审计结束][{days}日内|{days}天内|][支付|付清|结清]{share}",
+            "[工程完工|全部完成]并[验收|审计][合格|通过][后|，][凭发票|]支付{share}",
+        ),
     ),
     "half_year": Wordings(
         ("合同签订时支付{share}，半年后支付下一期", "第一期支付{share}，于签订合同之日付清"),
         ("首期{share}，签约当日缴清",),
+        ("[首付|首期支付|签约时付][租金|]{share}",),
     ),
     "second_half": Wordings(
         ("第二期支付{share}，应在期满前{days}日付清", "余下{share}在第七个月的前{days}日内支付"),
         ("次期{share}，逾半载之日缴清",),
+        ("[半年后|下半年|第二期][支付|付][剩余|]{share}[租金|]",),
     ),
     "quarter": Wordings(
         ("每期考核合格后支付{share}", "季度考核合格后{days}日内支付{share}"),
         ("按季评分达标拨付{share}",),
+        ("[每季度末|每季考核后|按季度][支付|拨付]{share}[服务费|]",),
     ),
     "whole": Wordings(
         (
@@ -74,6 +94,7 @@ _TRIGGERS = {
             "签订合同时一次性付清{share}",
         ),
         ("一次结清，即{share}，不另设分期",),
+        ("[验收合格后|交付后|签约后|收到发票后][{days}日内|][一次性|全额][支付|付清|付]{share}",),
     ),
 }
 _PLANS: dict[Sort, tuple[tuple[tuple[str, int], ...], ...]] = {
@@ -115,7 +136,7 @@ class Payment:
     retention: int | None
 
 
-def plan_payment(sort: Sort, held_out: bool, rng: np.random.Generator) -> Payment:
+def plan_payment(sort: Sort, pool: Pool, rng: np.random.Generator) -> Payment:
     """Choose a plan of this sort; the last share of works and goods often keeps a warranty sum."""
     plans = _PLANS[sort]
     plan = list(plans[int(rng.integers(0, len(plans)))])
@@ -126,7 +147,7 @@ def plan_payment(sort: Sort, held_out: bool, rng: np.random.Generator) -> Paymen
     words = [(_TRIGGERS[trigger], share) for trigger, share in plan]
     if kept is not None:
         words.append((WARRANTY_WORDS, kept))
-    sentences = tuple(_sentence(way.pick(held_out, rng), share, rng) for way, share in words)
+    sentences = tuple(_sentence(way.pick(pool, rng), share, rng) for way, share in words)
     return Payment(sentences, tuple(share for _, share in words), kept)
 
 

@@ -8,6 +8,21 @@ from collections.abc import Mapping
 from training.synthesis.papers.kinds.contract_words import Sort
 from training.synthesis.papers.kinds.wording import Wordings
 
+
+def _prices(nouns: str) -> tuple[str, ...]:
+    """Return the ways in which sampled layouts state a price; ``nouns`` are what it may be of."""
+    spelt = "大写|大写：|大写金额：|人民币大写："
+    return (
+        f"[{nouns}][总价|价款|总额|总金额][为|计|定为|共计]人民币{{amount_in_words}}"
+        "（[¥|￥|小写：|小写¥|小写：¥]{amount}[元|]）[。|，一次包死。|，含税。]",
+        f"[{nouns}][总价|价款|金额][为|计|：][¥|￥|人民币|]{{amount}}元，[{spelt}]{{amount_in_words}}"
+        "[。|，据实结算。]",
+        f"[{nouns}|双方约定的][总价款|包干价|金额][（大写）|大写][：|]{{amount_in_words}}"
+        "[，|；|　][（小写）|小写][：|]{amount}[元|]。",
+        f"[{nouns}]按¥{{amount}}[元|]（[{spelt}|人民币]{{amount_in_words}}）[计算|执行|包干]。",
+    )
+
+
 OPENING = Wordings(
     (
         "根据《中华人民共和国民法典》及有关规定，甲乙双方在平等、自愿、协商一致的基础上，订立本合同。",
@@ -30,6 +45,14 @@ SUBJECT: Mapping[Sort, Wordings] = {
             "本工程为{project_name}，地点在{project_place}，采用固定总价方式承包。",
         ),
         ("兹由乙方承做{project_name}，施工现场设于{project_place}，含全部人工、材料、机械。",),
+        (
+            "[甲方|发包人|本村|发包方][将|把|拟将|现将]{project_name}[发包给|交由|委托|承包给]乙方[施工|承建|实施|负责施工]，[施工地点|工程地点|建设地点|地点|项目地址][为|在|位于|：|设在]{project_place}[。|，承包范围见附件。|，包工包料。|，工程量以实际验收为准。]",
+            "[工程名称|项目名称|工程项目名称]：{project_name}[；|。|，][工程地点|施工地点|建设地点]：{project_place}。",
+            "[经协商|经村民代表会议讨论|经公开招标|经比选]，[甲方同意|同意|决定]由乙方[承包|承建|实施]{project_name}，[工程|项目|施工现场][位于|坐落于|地处|在]{project_place}。",
+            "乙方[承包|负责|承接|中标]{project_place}[的|境内的|范围内的]{project_name}[施工任务|建设任务|]，[工程内容详见施工图|具体内容见清单|按图施工]。",
+            "[为改善村民生活条件|根据村庄建设需要|为提升村容村貌]，[甲方决定|双方同意]在{project_place}[实施|建设|开展]{project_name}[，由乙方组织施工|，乙方愿意承建]。",
+            "{project_name}[位于|坐落在|地点为]{project_place}，[由乙方承包施工|经招标由乙方中标承建|甲方委托乙方施工]。",
+        ),
     ),
     Sort.PURCHASE: Wordings(
         (
@@ -38,6 +61,13 @@ SUBJECT: Mapping[Sort, Wordings] = {
             "双方就{project_name}所需物资达成买卖，货物应运抵{project_place}。",
         ),
         ("甲方购买用于{project_name}的物资，乙方负责运抵{project_place}并就位。",),
+        (
+            "[甲方|需方|采购方|买方][因|为|根据]{project_name}[需要|建设需要|之需|使用]，向[乙方|供方][订购|采购|购买|购置][下列|以下|如下][货物|物资|材料|产品]，[交货地点|送货地点|送货地址|到货地点][为|：|在|定于]{project_place}。",
+            "[乙方|供方|卖方][向甲方|为甲方][供应|提供]{project_name}[所需|所用]的[货物|材料|设备]，[并|][运至|送到|送达|运送至]{project_place}[交货|交付|卸货|][。|，运费已含在总价内。]",
+            "[货物|材料|物资|产品][用途|使用项目]：{project_name}[；|。|，][交货地址|交付地点|收货地点]：{project_place}。",
+            "[就|关于]{project_name}[物资采购|材料采购|货物采购|设备采购][事宜|一事]，[双方约定|甲乙双方商定]乙方[将货物|负责把货物]送至{project_place}[，由甲方签收|，费用由乙方承担]。",
+            "{project_name}[所需|所用][货物|材料]由乙方[提供|供应]，[收货地点|交货地点|卸货点][为|是]{project_place}。",
+        ),
     ),
     Sort.LEASE: Wordings(
         (
@@ -46,6 +76,13 @@ SUBJECT: Mapping[Sort, Wordings] = {
             "租赁标的为{project_name}，坐落位置为{project_place}，未经甲方同意不得转租。",
         ),
         ("甲方同意把{project_name}交乙方有偿使用，该资产处于{project_place}，四至见附图。",),
+        (
+            "[甲方|出租方][将|愿将|自愿将|同意将][其所有的|集体所有的|]{project_name}[出租|租赁|发包|租][给|予]乙方[使用|经营|]，[该资产|租赁物|该标的][位于|坐落于|坐落在|座落于]{project_place}[。|，面积以现状为准。]",
+            "[租赁物|出租标的|标的物|承租资产][为|：|名称：]{project_name}[，|；|。][坐落|位置|地址|座落][于|：|在|为]{project_place}。",
+            "乙方[租用|承包|租赁]甲方[位于|坐落于|在]{project_place}的{project_name}[，用于合法经营|，按现状使用]。",
+            "[经民主程序|经公开竞价|经公开招租]，乙方[取得|竞得|获得]{project_name}[的承租权|的经营权|的使用权]，[资产坐落|标的位于|位置在]{project_place}。",
+            "位于{project_place}的{project_name}[由甲方出租给乙方|，甲方同意由乙方承租]。",
+        ),
     ),
     Sort.SERVICE: Wordings(
         (
@@ -54,6 +91,13 @@ SUBJECT: Mapping[Sort, Wordings] = {
             "服务内容为{project_name}，服务区域包括{project_place}及其周边。",
         ),
         ("甲方向乙方购买{project_name}这一服务，履行区域以{project_place}为限。",),
+        (
+            "[甲方|采购人|委托方][委托|聘请]乙方[负责|承担|提供|实施]{project_name}[工作|任务|]，[服务地点|服务区域|服务范围|工作地点][为|在|是|：]{project_place}[。|，服务标准见附件。]",
+            "[服务名称|服务项目|委托事项]：{project_name}[；|。|，][服务地点|服务区域|实施区域]：{project_place}。",
+            "[由乙方|乙方负责]在{project_place}[开展|实施|承担|进行]{project_name}[，服务期内不得转包|，人员由乙方自行安排]。",
+            "{project_place}[的|范围内的|辖区内的]{project_name}[由乙方承接|交由乙方负责|委托乙方实施]。",
+            "[经比选|经询价|经村两委商议]，[甲方确定|确定]乙方为{project_name}[服务单位|承接主体|服务商]，[服务范围|作业范围][为|涵盖]{project_place}。",
+        ),
     ),
 }
 
@@ -68,6 +112,7 @@ PRICE: Mapping[Sort, Wordings] = {
             "经审定，包干造价计{amount_in_words}，折合¥{amount}，除设计变更外一律不予调整。",
             "签约造价¥{amount}（{amount_in_words}），含安全文明施工费及全部税费。",
         ),
+        _prices("合同|工程|承包|本工程"),
     ),
     Sort.PURCHASE: Wordings(
         (
@@ -79,6 +124,7 @@ PRICE: Mapping[Sort, Wordings] = {
             "货款共计¥{amount}（{amount_in_words}），为到场完税价。",
             "全部货物作价{amount_in_words}，即¥{amount}，不再另计任何附加费用。",
         ),
+        _prices("合同|货物|货款|采购|本批货物"),
     ),
     Sort.LEASE: Wordings(
         (
@@ -87,6 +133,7 @@ PRICE: Mapping[Sort, Wordings] = {
             "双方约定租金合计人民币（大写）{amount_in_words}，（小写）{amount}元。",
         ),
         ("全部租期应缴租金¥{amount}，即{amount_in_words}，其间产生的水、电、气费另计。",),
+        _prices("合同|租金|承包款|租赁费"),
     ),
     Sort.SERVICE: Wordings(
         (
@@ -95,6 +142,7 @@ PRICE: Mapping[Sort, Wordings] = {
             "本项目服务费用（大写）{amount_in_words}，（小写）¥{amount}元，实行总价包干。",
         ),
         ("购买服务的价款核定为¥{amount}（{amount_in_words}），任何一方不得单方调整。",),
+        _prices("合同|服务费|服务|委托费用"),
     ),
 }
 
@@ -106,6 +154,12 @@ PERIOD_DATES = Wordings(
         "计划于{start_date}开始履行，{end_date}前全部完成。",
     ),
     ("履行起止：起于{start_date}，讫于{end_date}。", "约定由{start_date}起算，{end_date}届满。"),
+    (
+        "[合同期限|服务期|租赁期|承包期限|履行期间|施工期间|租期][为|：|][自|从|]{start_date}[起|][至|到|起至|—]{end_date}[止|为止|]。",
+        "[从|自]{start_date}[开始|起算|起][，|][至|到]{end_date}[结束|止|终止]。",
+        "[开工|开始|起租|进场]时间[为|：]{start_date}[，|；|。][完工|结束|到期|竣工]时间[为|：]{end_date}。",
+        "[乙方|承包人][须|应|应当]于{start_date}[进场|开工|开始履行]，[并|][于|在]{end_date}[前|之前|以前][完成|竣工|交付|撤场]。",
+    ),
 )
 PERIOD_DAYS = Wordings(
     (
@@ -117,6 +171,12 @@ PERIOD_DAYS = Wordings(
         "合同有效期为{duration_days}天，自交付之日起算。",
     ),
     ("自进场之日计满{duration_days}天为限。", "全部工作须于{duration_days}个日历日之内告竣。"),
+    (
+        "[施工|合同|交货|服务|完成][期限|工期|周期][为|：|共|计]{duration_days}[天|日|个日历天|日历天]。",
+        "[须|应|要求][在|于]{duration_days}[天|日][内|之内|以内][完成|交付|完工|竣工]。",
+        "[总|计划]工期[控制在|不超过|为]{duration_days}[个|][日历天|日历日|天]，[雨天顺延|节假日不除|遇不可抗力顺延]。",
+        "自[开工|签订合同|接到通知]之日起{duration_days}[天|日|个日历天][内|][完成|竣工|完工|交付使用]。",
+    ),
 )
 PERIOD_BOTH = Wordings(
     (
@@ -126,6 +186,11 @@ PERIOD_BOTH = Wordings(
         "期限为{duration_days}天，自{start_date}起，至{end_date}止，期满另议。",
     ),
     ("起于{start_date}，讫于{end_date}，合计{duration_days}个日历日。",),
+    (
+        "[工期|期限|合同期][为|共|：]{duration_days}[天|日|个日历天]（{start_date}[至|—|到]{end_date}）。",
+        "自{start_date}[起|]至{end_date}[止|]，[共|计|共计|总计]{duration_days}[天|日|日历天]。",
+        "[开工|起始]日期：{start_date}[，|；][竣工|终止]日期：{end_date}[，|；][工期|天数|合同天数]：{duration_days}[天|日历天]。",
+    ),
 )
 
 QUALITY = Wordings(

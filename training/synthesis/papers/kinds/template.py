@@ -18,8 +18,7 @@ _OWN_SENTENCES = 0.6  # share of the sentences of a held-out layout that no othe
 
 def say(wordings: Wordings, style: Style, rng: np.random.Generator) -> str:
     """Return one way to say this, for this paper alone."""
-    own = style.held_out and bool(wordings.held_out) and rng.random() < _OWN_SENTENCES
-    return wordings.pick(own, rng)
+    return wordings.pick(style.pool_of(wordings, _OWN_SENTENCES, rng), rng)
 
 
 def pieces_of(template: str, values: Values, said: set[str]) -> list[Piece]:

@@ -15,14 +15,15 @@ from tests.training.synthesis.papers.kinds.told import header, papers, rows, tex
 from training.synthesis.papers.kinds.contract_form import Period, contract_form
 from training.synthesis.papers.kinds.contract_payment import plan_payment
 from training.synthesis.papers.kinds.contract_words import Sort
+from training.synthesis.papers.kinds.wording import Pool
 from training.synthesis.papers.style import style_of
 
 pytestmark = needs_fonts
 
 
-@given(st.sampled_from(list(Sort)), st.booleans(), st.integers(0, 10_000))
-def test_the_shares_of_every_plan_are_told_and_sum_to_a_hundred(sort, held_out, seed):
-    payment = plan_payment(sort, held_out, np.random.default_rng(seed))
+@given(st.sampled_from(list(Sort)), st.sampled_from(list(Pool)), st.integers(0, 10_000))
+def test_the_shares_of_every_plan_are_told_and_sum_to_a_hundred(sort, pool, seed):
+    payment = plan_payment(sort, pool, np.random.default_rng(seed))
     told = [int(share) for share in re.findall(r"(\d+)%", "".join(payment.sentences))]
     assert told == list(payment.shares)
     assert sum(told) == 100
