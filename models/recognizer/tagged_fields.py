@@ -21,9 +21,12 @@ from models.recognizer.merged_cells import spans_of
 from models.recognizer.normal_forms import cell_forms, normal_of
 from models.recognizer.reading import Reading
 from models.recognizer.tags import Role, Tag
+from models.recognizer.values import Normal
 
 _ID = Tag(Role.CELL, "id_number")
 _LEADING = 1.7  # heights of text between two lines of one value
+_PROSE_LEADING = 2.8  # heights of text between two lines of prose
+_STRAYS = 3  # pieces on from the end of a line to the next one: ink of seals may lie between
 _LONE = 0.15  # of probability: a cell that shares a row with no anchor opens a row of its own
 _NEVER_EMPTY = frozenset({"trade"})
 _MERGED = _NEVER_EMPTY | {"rate", "days"}
@@ -42,7 +45,8 @@ def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Read
         spans = tagged.spans(kind)
         values = with_role(spans, Role.VALUE)
         for entry in schema.fields:
-            offers = _offers(kind, entry, values.get(entry.name, ()), evidence)
+            groups = _groups(values.get(entry.name, ()), tagged.pieces)
+            offers = _offers(groups, entry, normal_of(kind, entry), evidence)
             found.setdefault(entry.name, []).extend(offers)
         lines += _lines(kind, tagged, spans, evidence)
     fields = [max(offers, key=lambda offer: offer[0])[1] for offers in found.values() if offers]
@@ -50,11 +54,10 @@ def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Read
 
 
 def _offers(
-    kind: Kind, entry: Entry, spans: Sequence[Span], evidence: Evidence
+    groups: Sequence[Sequence[Span]], entry: Entry, normal: Normal, evidence: Evidence
 ) -> Iterator[tuple[float, Field]]:
     """Yield what may be the value with its likelihood; longer texts count for more."""
-    normal = normal_of(kind, entry)
-    for group in _groups(spans):
+    for group in groups:
         run = joined([joined(row, " ") for row in rows(span.run for span in group)])
         probability = float(np.mean([span.probability for span in group]))
         field = evidence.read(entry.name, run, normal)
@@ -63,11 +66,18 @@ def _offers(
             yield weight, replace(field, confidence=field.confidence * probability)
 
 
-def _groups(spans: Sequence[Span]) -> list[list[Span]]:
+def _groups(spans: Sequence[Span], pieces: Sequence[Run]) -> list[list[Span]]:
     """Gather the stretches that make one value: beside each other or line below line."""
     groups: list[list[Span]] = []
     for span in spans:
-        home = next((g for g in groups if any(_belongs(span.run, s.run) for s in g)), None)
+        home = next(
+            (
+                group
+                for group in groups
+                if any(_belongs(span.run, s.run) or _wraps(s, span, pieces) for s in group)
+            ),
+            None,
+        )
         if home is None:
             groups.append([span])
         else:
@@ -83,6 +93,17 @@ def _belongs(run: Run, other: Run) -> bool:
         return gap < 3 * height
     overlap = min(run.x1, other.x1) - max(run.x0, other.x0)
     return down < _LEADING and overlap > -height
+
+
+def _wraps(span: Span, other: Span, pieces: Sequence[Run]) -> bool:
+    """Say whether a stretch ends its line of prose and the other one begins the next line."""
+    height = max(span.run.height, other.run.height, 1e-6)
+    down = (other.run.middle - span.run.middle) / height
+    if not 0.6 <= down < _PROSE_LEADING or not 0 < other.piece - span.piece <= _STRAYS:
+        return False
+    ends = pieces[span.piece].x1 - span.run.x1 < 0.3 * height
+    begins = other.run.x0 - pieces[other.piece].x0 < 0.3 * height
+    return ends and begins and other.run.x1 < span.run.x0 + height
 
 
 def _lines(

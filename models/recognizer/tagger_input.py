@@ -12,7 +12,7 @@ from unicodedata import normalize
 import numpy as np
 from numpy.typing import NDArray
 
-from models.recognizer.layout import Run
+from models.recognizer.layout import Run, rows
 
 LONGEST = 48
 """Characters of a piece; a line of prose on A4 has about forty."""
@@ -67,8 +67,8 @@ class TaggerInput:
 
 
 def pieces_of(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Cut runs at white space and at the longest length, in order, at most ``MOST_PIECES``."""
-    cut = [part for run in runs for part in _stretches(run)]
+    """Cut runs at white space and at the longest length, row by row, at most ``MOST_PIECES``."""
+    cut = [part for row in rows(runs) for run in row for part in _stretches(run)]
     return tuple(cut[:MOST_PIECES])
 
 
