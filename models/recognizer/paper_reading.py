@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from features.records.document import Field, Kind, Line
 from models.recognizer.cell_search import search_cells
+from models.recognizer.column_order import in_order
 from models.recognizer.evidence import Evidence
 from models.recognizer.field_confidence import READERS_CHECK
 from models.recognizer.labels import plain
@@ -73,7 +74,7 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
     )
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
     best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
-    joined = completed(best, other)
+    joined = in_order(completed(best, other))
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 
 
