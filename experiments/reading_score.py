@@ -1,7 +1,7 @@
 """How a reading is compared with the truth of a drawn paper: values that are right, wrong, missing.
 
-A value is right when it is the true one without regard to white space, width and the two ways to
-write 圆 and 整; prose (payment terms, remarks) when 95 of 100 characters are. Rows of a table are
+A value is right when it is the true one without regard to white space, width, the kind of bracket
+and the two ways to write 圆 and 整; prose (payment terms, remarks) when 95 of 100 characters are. Rows of a table are
 aligned in order so that most cells agree; a row that was not read misses all its cells.
 """
 
@@ -23,7 +23,7 @@ APART = frozenset({"seal_text"})
 """Header fields that are counted by themselves: a seal's ring is read by other means."""
 SIGNED = frozenset({"deliverer", "receiver", "handler"})
 """People who sign: a signature that was read as text is not counted where no print states it."""
-_SAME = str.maketrans({"元": "圆", "正": "整", "—": "-", "–": "-"})
+_SAME = str.maketrans("元正—–〔【(〕】)", "圆整--[[[]]]")
 
 
 @dataclass(slots=True)

@@ -179,9 +179,21 @@ def account(text: str) -> str | None:
     return shown if re.fullmatch(r"[\d*]{6,32}", shown) else None
 
 
+_BRACKETED_YEAR = re.compile(
+    r"[\[(〔【]((?:19|20)\d{2})[\])〕】]?(?=第|\d{1,4}号)|((?:19|20)\d{2})[\])〕】](?=第|\d{1,4}号)"
+)
+
+
 def number_text(text: str) -> str | None:
-    """Read a contract or note number: letters, digits and the marks between them."""
-    shown = plain(text)
+    """Read a contract or note number: letters, digits and the marks between them.
+
+    A year in brackets of any kind stands in hexagonal ones, as GB/T 9704-2012, 7.2.5 has it:
+    readers hardly know them, and lose one of a pair.
+
+    >>> number_text("CG(2025第255号")
+    'CG〔2025〕第255号'
+    """
+    shown = _BRACKETED_YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", plain(text))
     match = re.search(
         r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff\-—_/()〔〕\[\]号第字]*", shown
     )

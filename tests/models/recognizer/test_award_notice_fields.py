@@ -53,7 +53,7 @@ def test_a_form_is_read_by_its_labels():
             word(label, 0.1, 0.2 + 0.05 * i, size=S),
             word(value, 0.35, 0.2 + 0.05 * i, size=S),
         ]
-    extra = {"notice_number": "ZB-2025-089", "project_number": "GC[2025]357号"}
+    extra = {"notice_number": "ZB-2025-089", "project_number": "GC〔2025〕357号"}
     assert read(words) == WANTED | extra
 
 
