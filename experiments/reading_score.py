@@ -1,8 +1,9 @@
 """How a reading is compared with the truth of a drawn paper: values that are right, wrong, missing.
 
 A value is right when it is the true one without regard to white space, width, the kind of bracket
-and the two ways to write 圆 and 整; prose (payment terms, remarks) when 95 of 100 characters are. Rows of a table are
-aligned in order so that most cells agree; a row that was not read misses all its cells.
+and the two ways to write 圆 and 整; prose (payment terms, remarks) when 95 of 100 characters are.
+Rows of a table are aligned in order so that most cells agree; a row that was not read misses all
+its cells.
 """
 
 import unicodedata
