@@ -1,7 +1,6 @@
 """A page fitted into the square that a network looks at, and the map from square to page.
 
-Training and serving fit pages here and nowhere else. The square is grey around the page, so a
-quarter turn of the page is a quarter turn of the square.
+Training and serving fit pages here and nowhere else. The square is grey around the page.
 """
 
 from dataclasses import dataclass
@@ -49,40 +48,6 @@ def letterboxed(pixels: Pixels, side: int) -> Pixels:
     fitted = cv2.resize(pixels, (place.width, place.height), interpolation=how)
     square[place.top : place.top + place.height, place.left : place.left + place.width] = fitted
     return square
-
-
-def busiest_tile(pixels: Pixels, side: int) -> Pixels:
-    """Return the square (side, side) of a grey page (H, W), unscaled, that holds most edges.
-
-    This is where text is dense: its sharpness, grain and size of print are those of the page. A
-    page smaller than the tile lies grey-framed in it.
-    """
-    height, width = pixels.shape
-    top, left = _busiest_place(pixels, side)
-    tile = np.full((side, side), AROUND, np.uint8)
-    cut = pixels[top : top + side, left : left + side]
-    at_y, at_x = max(0, (side - height) // 2), max(0, (side - width) // 2)
-    tile[at_y : at_y + cut.shape[0], at_x : at_x + cut.shape[1]] = cut
-    return tile
-
-
-def _busiest_place(pixels: Pixels, side: int) -> tuple[int, int]:
-    """Return top and left of the tile; edges are counted on a page of at most 512 pixels."""
-    height, width = pixels.shape
-    scale = min(1.0, 512 / max(height, width))
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    edges = cv2.morphologyEx(small, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
-    window = tuple(min(length, max(1, round(side * scale))) for length in edges.shape)
-    sums = cv2.integral(edges)
-    rows, columns = window
-    dense = sums[rows:, columns:] - sums[:-rows, columns:] - sums[rows:, :-columns]
-    dense = dense + sums[:-rows, :-columns]
-    top, left = np.unravel_index(int(dense.argmax()), dense.shape)
-    return (
-        min(int(top / scale), max(0, height - side)),
-        min(int(left / scale), max(0, width - side)),
-    )
 
 
 def _cut(fraction: float) -> float:

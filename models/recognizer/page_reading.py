@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from features.records.document import Box, Page, Source, Word
 from models.recognizer.layout import lay_out
-from models.recognizer.page_model import PageLook, PageModel
 from models.recognizer.patch import Patch
 from models.recognizer.picture import Picture
 from models.recognizer.quarter_turns import turned_box, turned_page
@@ -35,33 +34,27 @@ def as_given(box: Box) -> Box:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadPage:
-    """A page with its words as read and how it looked.
+    """A page with its words as read.
 
     ``pixels`` are those that were read. ``sealed`` are words in the ink of seals and ``patches``
-    the places of red ink; ``look`` is None for a page that was not looked at.
+    the places of red ink.
     """
 
     page: Page
     source: Source
     pixels: NDArray[np.uint8]
     place: Place = as_given
-    look: PageLook | None = None
     sealed: tuple[Word, ...] = ()
     patches: tuple[Patch, ...] = ()
     reader: TextReader | None = field(default=None)
 
 
 class PageReader:
-    """Reads pages; the OCR engine is made when the first page needs it.
+    """Reads pages; the OCR engine is made when the first page needs it."""
 
-    ``looks`` is a network that has looked at the page before anything is read; without one the
-    text alone tells which way up it lies.
-    """
-
-    def __init__(self, reader: ReaderFactory, looks: PageModel | None = None) -> None:
+    def __init__(self, reader: ReaderFactory) -> None:
         self._make_reader = reader
         self._reader: TextReader | None = None
-        self._looks = looks
 
     def read(self, picture: Picture, place: Place = as_given) -> ReadPage:
         """Read one page; ``place`` maps boxes of the picture to the page as given."""
@@ -73,7 +66,6 @@ class PageReader:
         return self._by_ocr(picture, place)
 
     def _by_ocr(self, picture: Picture, place: Place) -> ReadPage:
-        look = None if self._looks is None else self._looks.look(picture.pixels)
         reader = self._engine()
         pixels, words, turns = _upright(picture.pixels, reader)
         level = _level(pixels, words)
@@ -86,7 +78,7 @@ class PageReader:
             upright = box if level is None else level.box_before(box)
             return place(turned_box(upright, -turns))
 
-        return ReadPage(page, Source.OCR, pixels, back, look, twice.sealed, twice.patches, reader)
+        return ReadPage(page, Source.OCR, pixels, back, twice.sealed, twice.patches, reader)
 
     def _beside_layer(self, picture: Picture) -> list[Word]:
         """Read the images on a page with a text layer; what the layer says there stays."""

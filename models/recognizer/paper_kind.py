@@ -1,4 +1,4 @@
-"""What kind of paper it is, from three opinions: printed signs, the tagger, the look of the page.
+"""What kind of paper it is, from two opinions: printed signs and the tagger.
 
 The opinions are added as logarithms. A title that names the kind weighs most; a page of which
 nothing is sure is OTHER.
@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from features.records.document import Kind
 from models.recognizer.layout import Sheet
 from models.recognizer.page_kind import kind_of
-from models.recognizer.page_model import PageLook
 from models.recognizer.tags import KINDS
 
 _SIGNED = 1.5  # logarithm by which printed signs raise their kind
@@ -28,12 +27,8 @@ class KindOpinion:
     share: float
 
 
-def paper_kind(
-    sheets: Sequence[Sheet],
-    tagged: Sequence[NDArray[np.float32]],
-    looks: Sequence[PageLook | None],
-) -> KindOpinion:
-    """Join the opinions on the pages of one paper; the first page speaks for the look.
+def paper_kind(sheets: Sequence[Sheet], tagged: Sequence[NDArray[np.float32]]) -> KindOpinion:
+    """Join the opinions on the pages of one paper.
 
     ``tagged`` are the tagger's probabilities by page, (kinds,) each.
     """
@@ -42,9 +37,6 @@ def paper_kind(
     said = np.zeros(len(KINDS))
     if tagged:
         said += np.log(np.maximum(tagged[0], _FLOOR))
-    look = next((look for look in looks if look is not None), None)
-    if look is not None:
-        said += np.log(np.maximum(_spread(look), _FLOOR))
     by_signs = kind_of(sheets)
     if by_signs is not Kind.OTHER:
         said[KINDS.index(by_signs)] += _SIGNED
@@ -52,11 +44,3 @@ def paper_kind(
     shares /= shares.sum()
     best = int(shares.argmax())
     return KindOpinion(KINDS[best], float(shares[best]))
-
-
-def _spread(look: PageLook) -> NDArray[np.float64]:
-    """Return the look's opinion with what it leaves shared out over the other kinds."""
-    rest = (1.0 - look.kind_confidence) / (len(KINDS) - 1)
-    spread = np.full(len(KINDS), rest)
-    spread[KINDS.index(look.kind)] = look.kind_confidence
-    return spread

@@ -51,7 +51,7 @@ class PaperReader:
         laid = [self._laid(page) for page in pages]
         kinds = [page.tagged.kinds for page in laid if page.tagged is not None]
         sheets = [page.sheet for page in laid]
-        kind = paper_kind(sheets, kinds, [page.look for page in pages]).kind
+        kind = paper_kind(sheets, kinds).kind
         reading = search_cells(_fields(kind, laid), pages)
         reading = look_for_signatures(reading, [(page.read, page.tagged) for page in laid])
         seal = seal_field(reading, pages)

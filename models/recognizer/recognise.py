@@ -129,10 +129,9 @@ def _given(read: ReadPage, picture: Picture) -> Page:
     photographed them.
     """
     words = tuple(replace(word, box=read.place(word.box)) for word in read.page.words)
-    quality = None if read.look is None else read.look.quality
     height, width = picture.pixels.shape[:2]
     seen = None if has_text(picture.words) else page_hash(picture.pixels)
-    return Page(read.page.number, width, height, words, seen, quality)
+    return Page(read.page.number, width, height, words, seen)
 
 
 def _read_ofd(data: bytes) -> _Paper:

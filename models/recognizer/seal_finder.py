@@ -1,6 +1,6 @@
 """Finds seals, signatures and thumb prints on a page: what and where, as boxes with a confidence.
 
-A small one-stage network (``weights/seal_finder.md``) sees the page in colour, 512 pixels a side,
+A small one-stage network (``weights/seal_finder.md``) sees the page in colour, 640 pixels a side,
 and answers at every fourth pixel how likely the centre of a mark is there and how large it is
 (Objects as Points, arXiv 1904.07850).
 """
@@ -18,7 +18,7 @@ from models.recognizer.letterbox import Letterbox, Pixels, letterboxed
 from models.recognizer.network import WEIGHTS, Network, open_network
 
 NAME = "seal_finder"
-SIDE = 512
+SIDE = 640
 STRIDE = 4
 MOST = 120
 """Marks looked at on one page: a roster of forty rows may bear a signature in each."""
@@ -76,14 +76,15 @@ def found_marks(
     """Return (label, edges in pixels of the square, confidence), surest first.
 
     ``peaks`` (classes, H, W) are nonzero only where a cell is the highest around; ``sizes``
-    (4, H, W) are the distances from the middle of a cell to left, top, right, bottom, in cells.
+    (classes, 4, H, W) are the distances from the middle of a cell to left, top, right, bottom of a
+    mark of the class, in cells.
     """
     places = np.argwhere(peaks >= threshold)
     surest = np.argsort(-peaks[tuple(places.T)], kind="stable")[:MOST]
     labels, rows, columns = places[surest].T
     scores = peaks[labels, rows, columns]
     middles = np.stack([columns, rows, columns, rows], axis=1) + 0.5
-    reach = sizes[:, rows, columns].T * np.array([-1.0, -1.0, 1.0, 1.0], np.float32)
+    reach = sizes[labels, :, rows, columns] * np.array([-1.0, -1.0, 1.0, 1.0], np.float32)
     edges = ((middles + reach) * STRIDE).astype(np.float32)
     kept = _apart(edges, labels)
     return [

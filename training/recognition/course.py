@@ -1,4 +1,4 @@
-"""How the networks that look are taught: one loop, seeded, on the processor.
+"""How the network that looks is taught: one loop, seeded, on the processor.
 
 The same course over the same shots gives the same weights on the same machine: order, variation
 and initial weights come from its seed, and the number of threads is part of it.
@@ -25,9 +25,9 @@ class Course:
 
     epochs: int
     seed: int
-    batch: int = 32
-    rate: float = 3e-3
-    threads: int = 2
+    batch: int = 16
+    rate: float = 2e-3
+    threads: int = 1
 
 
 @dataclass(frozen=True, slots=True)

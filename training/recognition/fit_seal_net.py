@@ -10,11 +10,12 @@ from torchvision.ops import generalized_box_iou_loss
 
 from models.recognizer.seal_finder import NAME, SIDE
 from training.recognition.course import Course, Progress, prepare, teach
+from training.recognition.mark_places import MARKS
 from training.recognition.onnx_export import onnx_bytes
-from training.recognition.page_dataset import MARKS, Shot
 from training.recognition.release import Release
 from training.recognition.seal_batches import SealBatch, seal_batch
 from training.recognition.seal_net import SealAnswer, SealNet
+from training.recognition.seal_shots import Shot
 
 _SURE, _FAR = 2.0, 4.0  # exponents of the focal loss of centres (arXiv 1808.01244, equation 1)
 ANSWERS = ("peaks", "edges")
@@ -51,8 +52,8 @@ def seal_loss(net: SealNet, batch: SealBatch) -> Tensor:
     pages = torch.from_numpy(batch.pages).contiguous(memory_format=torch.channels_last)
     heat, edges = net(pages)
     inside = torch.from_numpy(batch.inside)
-    found = edges.permute(0, 2, 3, 1)[inside]
-    truth = torch.from_numpy(batch.edges).permute(0, 2, 3, 1)[inside]
+    found = edges.permute(0, 1, 3, 4, 2)[inside]
+    truth = torch.from_numpy(batch.edges).permute(0, 1, 3, 4, 2)[inside]
     return _heat_loss(heat, torch.from_numpy(batch.heat)) + 2.0 * _edge_loss(found, truth)
 
 

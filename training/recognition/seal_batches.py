@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from models.recognizer.letterbox import AROUND, Pixels
 from models.recognizer.seal_finder import SIDE, STRIDE
-from training.recognition.page_augment import grained, light_curve
-from training.recognition.page_dataset import MARKS, SHOT, Shot, moved_rectangle
+from training.recognition.light_variation import copied, grained, light_curve
+from training.recognition.mark_places import MARKS, Marks, moved_marks, shown
+from training.recognition.seal_shots import SHOT, Shot
 
 PATCH = 384
 """Side of what the network is taught on: marks are small, so a part of the page does."""
 _CELLS = PATCH // STRIDE
-_SHOWN = 0.4  # share of a mark that must be on the picture for it to count
-Rows = NDArray[np.float64]
+_GREY = 0.5  # share of views without colour: seals in colour are found by their colour already
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +24,7 @@ class SealBatch:
     """N parts of pages (N, 3, PATCH, PATCH) uint8 with the answers wanted.
 
     ``heat`` (N, K, H, W) is 1 at the middle of a mark and falls off around it; ``edges``
-    (N, 4, H, W) hold distances in cells where ``inside`` (N, H, W) is set.
+    (N, K, 4, H, W) hold distances in cells where ``inside`` (N, K, H, W) is set.
     """
 
     pages: Pixels
@@ -34,7 +34,7 @@ class SealBatch:
 
 
 def seal_batch(shots: Sequence[Shot], rng: np.random.Generator) -> SealBatch:
-    """Return varied parts of the pages, lying any way, with their answers."""
+    """Return varied parts of the pages with their answers."""
     pages, heats, edges, insides = [], [], [], []
     for shot in shots:
         page, marks = _moved(shot.pixels, shot.marks, rng)
@@ -47,35 +47,33 @@ def seal_batch(shots: Sequence[Shot], rng: np.random.Generator) -> SealBatch:
 
 
 def wanted(
-    marks: Rows,
+    marks: Marks,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
     """Return heat, edges and inside of one page; ``marks`` (n, 5) as in ``Shot``.
 
-    Where marks overlap, a cell answers for the smallest of them.
+    Where marks of one kind overlap, a cell answers for the smallest of them.
     """
     heat = np.zeros((len(MARKS), _CELLS, _CELLS), np.float32)
-    edges = np.zeros((4, _CELLS, _CELLS), np.float32)
-    inside = np.zeros((_CELLS, _CELLS), np.bool_)
+    edges = np.zeros((len(MARKS), 4, _CELLS, _CELLS), np.float32)
+    inside = np.zeros((len(MARKS), _CELLS, _CELLS), np.bool_)
     ys, xs = np.mgrid[0:_CELLS, 0:_CELLS] + 0.5
     areas = (marks[:, 3] - marks[:, 1]) * (marks[:, 4] - marks[:, 2])
-    for label, *corners in marks[np.argsort(-areas)]:
-        x0, y0, x1, y1 = np.array(corners) / STRIDE
+    for row in marks[np.argsort(-areas)]:
+        label, (x0, y0, x1, y1) = int(row[0]), row[1:] / STRIDE
         middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
         at_x, at_y = int(middle_x) + 0.5, int(middle_y) + 0.5
         spread_x, spread_y = max((x1 - x0) / 9, 0.5), max((y1 - y0) / 9, 0.5)
         near = np.exp(-(((xs - at_x) / spread_x) ** 2 + ((ys - at_y) / spread_y) ** 2) / 2)
-        heat[int(label)] = np.maximum(heat[int(label)], near)
+        heat[label] = np.maximum(heat[label], near)
         core = near > 0.3
-        edges[:, core] = np.stack([xs - x0, ys - y0, x1 - xs, y1 - ys])[:, core]
-        inside |= core
+        edges[label][:, core] = np.stack([xs - x0, ys - y0, x1 - xs, y1 - ys])[:, core]
+        inside[label] |= core
     return heat, np.maximum(edges, 0.05), inside
 
 
-def _moved(
-    page: Pixels, marks: NDArray[np.float32], rng: np.random.Generator
-) -> tuple[Pixels, Rows]:
-    """Return a part of the page, scaled, slightly turned and lying any way, and its marks."""
-    angle = 90.0 * int(rng.integers(4)) + float(rng.uniform(-6, 6))
+def _moved(page: Pixels, marks: Marks, rng: np.random.Generator) -> tuple[Pixels, Marks]:
+    """Return a part of the page, scaled and slightly turned, and its marks."""
+    angle = float(rng.uniform(-6, 6))
     scale = SIDE / SHOT * float(np.exp(rng.uniform(np.log(0.72), np.log(1.4))))
     turn = np.array(cv2.getRotationMatrix2D((SHOT / 2, SHOT / 2), angle, scale), np.float64)
     reach = max(0.0, SHOT * scale - PATCH) / 2 + 0.1 * PATCH
@@ -84,30 +82,16 @@ def _moved(
     moved = cv2.warpAffine(
         page, turn, (PATCH, PATCH), flags=cv2.INTER_AREA, borderValue=(AROUND,) * 3
     )
-    rows = [[row[0], *moved_rectangle(row[1:].astype(np.float64), matrix)] for row in marks]
-    return np.asarray(moved, np.uint8), shown(np.array(rows).reshape(-1, 5))
-
-
-def shown(marks: Rows) -> Rows:
-    """Return the marks cut to the patch, without those of which little is left."""
-    cut = marks.copy()
-    cut[:, 1:] = np.clip(marks[:, 1:], 0, PATCH - 1e-3)
-    before, after = _areas(marks), _areas(cut)
-    kept: Rows = cut[after > _SHOWN * np.maximum(before, 1e-6)]
-    return kept
-
-
-def _areas(marks: Rows) -> NDArray[np.float64]:
-    return np.asarray((marks[:, 3] - marks[:, 1]) * (marks[:, 4] - marks[:, 2]))
+    return np.asarray(moved, np.uint8), shown(moved_marks(marks, matrix), (PATCH, PATCH))
 
 
 def _lit(page: Pixels, rng: np.random.Generator) -> Pixels:
     """Return the page in other light, sometimes soft, grainy, or copied without colour."""
-    if rng.random() < 0.1:
-        page = np.repeat(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)[:, :, None], 3, axis=2)
+    if rng.random() < _GREY:
+        page = copied(page, rng)
     if rng.random() < 0.25:
         page = np.asarray(cv2.GaussianBlur(page, (0, 0), float(rng.uniform(0.4, 1.1))), np.uint8)
-    curve = light_curve(rng, (0.65, 1.15))
+    curve = light_curve(rng, (0.8, 1.2))
     table = np.stack([curve * share for share in rng.uniform(0.8, 1.0, 3)], axis=1)
     lit = np.asarray(cv2.LUT(page, table[None].astype(np.uint8)), np.uint8)
     return grained(lit, rng) if rng.random() < 0.25 else lit

@@ -17,9 +17,10 @@ _RARE = -4.0  # logit of a mark's share of cells at the start, so that the loss 
 
 
 class SealNet(nn.Module):
-    """Pages (N, 3, S, S) uint8, RGB, to heat logits (N, K, S/4, S/4) and edges (N, 4, S/4, S/4).
+    """Pages (N, 3, S, S) uint8, RGB, to heat logits (N, K, S/4, S/4) and edges (N, K, 4, S/4, S/4).
 
-    Edges are the distances from the middle of a cell to left, top, right and bottom, in cells.
+    Edges are the distances from the middle of a cell to left, top, right and bottom, in cells, for
+    each kind of mark: names are signed across seals, so one cell may be the middle of both.
     """
 
     def __init__(self, kinds: int) -> None:
@@ -29,7 +30,7 @@ class SealNet(nn.Module):
         self.smooth = nn.ModuleList(Conv2dNormActivation(_WIDTH, _WIDTH, 3) for _ in WIDTHS)
         self.heat = nn.Conv2d(_WIDTH, kinds, 1)
         self.heat.bias = nn.Parameter(torch.full((kinds,), _RARE))
-        self.edges = nn.Conv2d(_WIDTH, 4, 1)
+        self.edges = nn.Conv2d(_WIDTH, 4 * kinds, 1)
 
     def forward(self, page: Tensor) -> tuple[Tensor, Tensor]:
         """Return heat and edges."""
@@ -38,7 +39,7 @@ class SealNet(nn.Module):
         seen = self.smooth[-1](laid[-1])
         for smooth, finer in zip(reversed(self.smooth[:-1]), reversed(laid[:-1]), strict=True):
             seen = smooth(finer + interpolate(seen, scale_factor=2.0, mode="nearest"))
-        return self.heat(seen), self.edges(seen).clamp(max=5.0).exp()
+        return self.heat(seen), self.edges(seen).clamp(max=5.0).exp().unflatten(1, (-1, 4))
 
 
 class SealAnswer(nn.Module):
@@ -49,7 +50,7 @@ class SealAnswer(nn.Module):
         self.net = net
 
     def forward(self, page: Tensor) -> tuple[Tensor, Tensor]:
-        """Return peaks (N, K, H, W) and edges (N, 4, H, W)."""
+        """Return peaks (N, K, H, W) and edges (N, K, 4, H, W)."""
         heat, edges = self.net(page)
         likely = heat.sigmoid()
         highest = max_pool2d(likely, 3, stride=1, padding=1)

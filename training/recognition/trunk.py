@@ -1,4 +1,4 @@
-"""The trunk of the networks that look: residual blocks of plain 3 x 3 convolutions on four scales.
+"""The trunk of the network that looks: residual blocks of plain 3 x 3 convolutions on four scales.
 
 The first layer takes patches of 8 pixels at every fourth one, so fine print is kept in channels and
 not in a large map. Measured on one processor core, this costs half of MobileNetV3-small at the same

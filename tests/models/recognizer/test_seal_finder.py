@@ -9,12 +9,12 @@ CELLS = 32
 def answers(*marks):
     """Return peaks and edges that say: a mark of this label and box, with this confidence."""
     peaks = np.zeros((3, CELLS, CELLS), np.float32)
-    edges = np.ones((4, CELLS, CELLS), np.float32)
+    edges = np.ones((3, 4, CELLS, CELLS), np.float32)
     for label, (x0, y0, x1, y1), score in marks:
         column, row = int((x0 + x1) / 2 / STRIDE), int((y0 + y1) / 2 / STRIDE)
         peaks[label, row, column] = score
         middle_x, middle_y = column + 0.5, row + 0.5
-        edges[:, row, column] = (
+        edges[label, :, row, column] = (
             middle_x - x0 / STRIDE,
             middle_y - y0 / STRIDE,
             x1 / STRIDE - middle_x,
@@ -42,7 +42,7 @@ def test_unsure_marks_are_left_out():
 
 def test_a_page_of_noise_does_not_take_for_ever():
     peaks = np.ones((3, CELLS, CELLS), np.float32)
-    edges = np.full((4, CELLS, CELLS), 0.1, np.float32)
+    edges = np.full((3, 4, CELLS, CELLS), 0.1, np.float32)
     assert len(found_marks(peaks, edges, threshold=0.3)) == MOST
 
 

@@ -1,0 +1,55 @@
+from functools import cache
+
+import numpy as np
+import pytest
+import torch
+
+from models.recognizer.network import session_of
+from models.recognizer.seal_finder import STRIDE, found_marks
+from tests.drawn_papers import needs_fonts
+from training.recognition.course import Course
+from training.recognition.fit_seal_net import example, taught_seal_net
+from training.recognition.mark_places import MARKS, shown
+from training.recognition.onnx_export import onnx_bytes
+from training.recognition.seal_batches import PATCH, seal_batch, wanted
+from training.recognition.seal_shots import KINDS, Shot, recipes, shots
+
+
+@cache
+def few_shots() -> list[Shot]:
+    return shots(recipes(3 * len(KINDS), np.random.default_rng(8)), processes=2)
+
+
+@needs_fonts
+def test_teaching_lowers_the_loss_and_the_file_answers_as_torch_does():
+    net, losses = taught_seal_net(few_shots(), Course(epochs=3, seed=3, batch=9, threads=2))
+    assert losses[-1] < 0.8 * losses[0]
+    batch = seal_batch(few_shots()[:3], np.random.default_rng(1))
+    session = session_of(onnx_bytes(net, example(), ("heat", "edges")))
+    heat, edges = session.run(None, {"page": batch.pages})
+    with torch.no_grad():
+        taught_heat, taught_edges = net(torch.from_numpy(batch.pages))
+    assert np.allclose(heat, taught_heat.numpy(), atol=1e-3)
+    assert np.allclose(edges, taught_edges.numpy(), atol=1e-2)
+
+
+def test_a_perfect_answer_gives_the_marks_back():
+    marks = np.float32([[0, 40, 60, 120, 140], [2, 200, 300, 260, 318], [2, 50, 92, 110, 108.0]])
+    heat, edges, inside = wanted(marks)
+    found = found_marks(np.where(heat >= 1.0, heat, 0), edges, threshold=0.5)
+    back = sorted([label, *np.round(box)] for label, box, _ in found)
+    assert back == sorted(marks.tolist())
+    assert inside.sum() >= len(marks)
+
+
+def test_a_page_without_marks_wants_nothing():
+    heat, _, inside = wanted(np.zeros((0, 5), np.float32))
+    assert not heat.any() and not inside.any()
+    assert heat.shape == (len(MARKS), PATCH // STRIDE, PATCH // STRIDE)
+
+
+@pytest.mark.parametrize(("x0", "kept"), [(-20.0, True), (-45.0, False), (PATCH - 10.0, False)])
+def test_marks_that_left_the_picture_are_not_asked_for(x0, kept):
+    marks = shown(np.float32([[1.0, x0, 10.0, x0 + 50.0, 60.0]]), (PATCH, PATCH))
+    assert len(marks) == kept
+    assert (marks[:, 1:] >= 0).all() and (marks[:, 1:] < PATCH).all()
