@@ -7,6 +7,8 @@ from features.records.document import Document, Field, Kind, Source, cell_name
 from features.records.paper_schema import SCHEMAS
 
 _OLD_NUMBER = 8
+_DIGITAL = "电子发票（"
+"""How fully digital invoices call themselves; all others have a code, most a check code."""
 _NO_TAX = ("免税", "不征税")
 
 
@@ -41,10 +43,11 @@ def _expected(document: Document) -> tuple[str, ...]:
         return expected
     if _is_exempt(document):
         expected = tuple(name for name in expected if name != "tax_amount")
-    number = document.field("invoice_number")
-    if number is None or len(number.value) != _OLD_NUMBER:
+    number, form = document.field("invoice_number"), document.subkind or ""
+    is_digital = form.startswith(_DIGITAL) if number is None else len(number.value) != _OLD_NUMBER
+    if is_digital:
         return expected
-    special = "专用" in (document.subkind or "")
+    special = "专用" in form
     return (*expected, "invoice_code") if special else (*expected, "invoice_code", "check_code")
 
 

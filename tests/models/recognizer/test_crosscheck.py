@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from features.records.document import CheckStatus, Document, Field, Kind, Line, Source
 from models.recognizer.crosscheck import cross_check
 from models.recognizer.review import needs_review
@@ -120,6 +124,19 @@ def test_an_eight_digit_number_wants_its_code():
         "invoice_code",
         "check_code",
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "wanted"),
+    [
+        ("增值税电子普通发票", ("invoice_number", "invoice_code", "check_code")),
+        ("增值税专用发票", ("invoice_number", "invoice_code")),
+        ("电子发票（普通发票）", ("invoice_number",)),
+    ],
+)
+def test_without_its_number_the_form_says_what_else_is_missing(form, wanted):
+    header = {k: v for k, v in HEADER.items() if k != "invoice_number"}
+    assert needs_review(replace(_invoice(header), subkind=form)) == wanted
 
 
 def test_an_exempt_invoice_wants_no_tax():
