@@ -1,10 +1,10 @@
 """PAP-08 发票代码号码结构: code and number of a VAT invoice are built as tax bureaus build them.
 
-Code of 12 digits: 0, region (4), year (2), batch (3), kind (2). Code of 10 digits: region (4),
-year (2), batch, language, copies, amount version. Fully digital number of 20 digits: year (2),
-province (2), channel, serial (15); its year is that of issue, while printed forms may be used
-up later. Does not apply to papers other than invoices or where neither was read; 8-digit
-numbers are serials without structure.
+Code of 12 digits: 0, region (4), year (2), batch (3), kind (2); each kind has its first year. Code
+of 10 digits: region (4), year (2), batch, language, copies, amount version. Fully digital number of
+20 digits: year (2), province (2), channel, serial (15); its year is that of issue, while printed
+forms may be used up later. Does not apply to papers other than invoices or where neither was read;
+8-digit numbers are serials without structure.
 """
 
 from collections.abc import Iterator
@@ -21,6 +21,9 @@ _KINDS = {
     "增值税电子专用发票": ("13",),
 }
 _ALL_KINDS = ("04", "05", "06", "07", "11", "12", "13")
+_FIRST_YEARS = {"04": 17, "05": 17, "06": 16, "07": 16, "11": 15, "12": 17, "13": 20}
+"""Codes of these kinds bear no earlier year: 税务总局公告 2017-44 (04, 05), 2016-82 (06, 07),
+2015-84 (11), 2017-66 (12), 2020-22 (13); forms were numbered up to a year ahead."""
 _Part = tuple[str, bool, Text]
 
 
@@ -47,6 +50,7 @@ def _code(document: Document) -> Iterator[_Part]:
         yield field.name, code[0] == "0", _CODE_FORM
         kinds = _KINDS.get(document.subkind or "", _ALL_KINDS)
         yield field.name, code[10:] in kinds, _KIND
+        yield field.name, int(code[5:7]) >= _FIRST_YEARS.get(code[10:], 0), _YEAR_BEFORE
     region_and_year = code[-11:-5] if len(code) == 12 else code[:6]
     yield field.name, region_and_year[:2] in PROVINCES, _REGION
     issued = day_of(document.field("issue_date"))
@@ -71,6 +75,9 @@ _REGION = Text("代码或号码中的地区不存在", "the region in code or nu
 _KIND = Text("发票代码末两位与票种不符", "the last two digits of the code are of another kind")
 _YEAR_LATER = Text(
     "发票代码中的年份晚于开票年份", "the year in the code is later than the year of issue"
+)
+_YEAR_BEFORE = Text(
+    "发票代码中的年份早于该票种启用年份", "the year in the code is before its kind existed"
 )
 _YEAR_OTHER = Text(
     "发票号码中的年份不是开票年份", "the year in the number is not the year of issue"

@@ -40,6 +40,21 @@ def test_code_and_number_are_built_as_they_should_be(header, status):
     assert invoice_numbers.check(paper(Kind.INVOICE, header)).status is status
 
 
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [
+        ("031001800411", PASSED),
+        ("031000800411", FAILED),
+        ("031001500111", PASSED),
+        ("033001900113", FAILED),
+        ("033002000113", PASSED),
+    ],
+)
+def test_no_code_is_older_than_its_kind(code, status):
+    header = {"invoice_code": code, "issue_date": "2021-01-09"}
+    assert invoice_numbers.check(paper(Kind.INVOICE, header)).status is status
+
+
 def test_the_kind_in_the_code_is_that_of_the_form():
     made = invoice_numbers.check(paper(Kind.INVOICE, OLD, subkind="增值税电子专用发票"))
     assert (made.status, made.fields) == (FAILED, ("invoice_code",))
