@@ -41,6 +41,10 @@ COMMANDS: dict[str, Entry] = {
     ),
     "recognise": Entry("serving.commands.recognise:recognise", "识别票据文件 / Read paper files"),
     "score": Entry("serving.commands.score:score", "为案件评分并解释 / Score a case, with reasons"),
+    "import": Entry(
+        "serving.commands.import_rows:import_rows",
+        "导入台账、工资表、救助表；import ocds 导入 OCDS / Import rows, or OCDS releases",
+    ),
     "simulate": Entry(
         "training.synthesis.commands:simulate",
         "生成模拟村庄数据；simulate papers 绘制票据 / Simulate villages, or papers",
@@ -52,7 +56,7 @@ COMMANDS: dict[str, Entry] = {
     "train": Entry("training.commands:train", "训练并登记模型 / Train a model"),
     "train-recognition": Entry(
         "training.recognition.commands:train_recognition",
-        "训练版面网络 / Teach the networks that look at pages",
+        "训练印章签名查找网络 / Teach the finder of seals and signatures",
     ),
     "evaluate": Entry("training.commands:evaluate", "在留出案件上度量模型 / Measure a bundle"),
     "promote": Entry(

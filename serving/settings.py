@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     workers: Annotated[int, Field(ge=0, le=64)] = 1
     api_keys: SecretStr | None = None
     api_key_file: Path | None = None
+    pseudonym_key_file: Path | None = None  # None: generated beside the database
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 3000
     max_document_bytes: Annotated[int, Field(ge=1)] = 20 * _MIB

@@ -1,6 +1,5 @@
 """``yunjing recognise``: files in, fields out, one line for each file."""
 
-import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from features.records.document import Document
 from models.errors import Unreadable
 from models.recognizer.recognise import Recognizer
 from serving.bootstrap import reader_factory
+from serving.commands.file_bytes import file_bytes
 from serving.commands.plain import plain
 from serving.commands.reading_progress import ReadingProgress
 from serving.overlay_pictures import LEGEND, save_overlays
@@ -127,24 +127,6 @@ def _read_all(
         progress.end(failed)
         refused += failed
     return refused
-
-
-def file_bytes(file: Path, limit: int) -> bytes:
-    """Return the bytes of a file, at most ``limit``: no pipe, no device, nothing without end.
-
-    Raises Unreadable(FILE_NOT_FOUND | FILE_UNREADABLE | FILE_TOO_LARGE).
-    """
-    try:
-        state = file.stat()
-        if not stat.S_ISREG(state.st_mode):
-            raise Unreadable("FILE_UNREADABLE", "not a regular file")
-        if state.st_size > limit:
-            raise Unreadable("FILE_TOO_LARGE", f"{state.st_size} bytes; at most {limit}")
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise Unreadable("FILE_NOT_FOUND", "no such file") from None
-    except OSError as error:
-        raise Unreadable("FILE_UNREADABLE", error.strerror or "cannot be read") from None
 
 
 def _print_line(answer: RecognitionLine) -> None:

@@ -17,7 +17,7 @@ from models.errors import Unreadable
 from models.recognizer.recognise import Recognizer
 from serving.assess import FLAG_TEXTS, engine_of
 from serving.bootstrap import Store, open_scorer, open_store, reader_factory
-from serving.commands.recognise import file_bytes
+from serving.commands.file_bytes import file_bytes
 from serving.commands.score_table import show_score
 from serving.errors import Refused
 from serving.intake import look_up

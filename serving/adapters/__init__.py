@@ -1,0 +1,1 @@
+"""Files of other systems to facts and cases: ledgers, payrolls, relief lists, OCDS releases."""

@@ -1,0 +1,60 @@
+"""Cells to days: stored dates, serial numbers, Chinese and ISO forms, months and periods."""
+
+from datetime import date, datetime, timedelta
+
+from features.errors import BadRecord
+from features.records.period import last_day
+from models.recognizer.dates import iso_date
+from models.recognizer.periods import period
+from serving.adapters.cell_text import text_of
+from serving.adapters.refusals import CellRefused
+from serving.adapters.sheet import Cell
+
+_SERIALS = range(20_000, 80_000)  # the days from 1954 to 2119
+_FIRST, _LAST = date(1950, 1, 1), date(2100, 1, 1)
+
+
+def day_of(cell: Cell, forms: tuple[str, ...], serial_origin: date) -> date:
+    """Return the day that a cell names; of a month or period its last day.
+
+    ``forms`` are those of ``strptime``, and the only ones where there are any; a number is a
+    serial day or eight digits (20250708). Raises CellRefused(BAD_DATE).
+
+    >>> day_of("2025年7月", (), date(1899, 12, 30)), day_of(45846, (), date(1899, 12, 30))
+    (datetime.date(2025, 7, 31), datetime.date(2025, 7, 8))
+    """
+    found = _day(cell, forms, serial_origin)
+    if found is None or not _FIRST <= found < _LAST:
+        raise CellRefused("BAD_DATE")
+    return found
+
+
+def _day(cell: Cell, forms: tuple[str, ...], serial_origin: date) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = text_of(cell)
+    whole, _, part = text.partition(".")
+    if whole.isascii() and whole.isdigit() and (not part or part.isdigit()):
+        serial = int(whole)
+        if serial in _SERIALS:
+            return serial_origin + timedelta(days=serial)
+    return _of_forms(text, forms) if forms else _written(text)
+
+
+def _of_forms(text: str, forms: tuple[str, ...]) -> date | None:
+    for form in forms:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _written(text: str) -> date | None:
+    try:
+        return date.fromisoformat(iso_date(text))
+    except BadRecord:
+        span = period(text)
+        return last_day(span) if span else None

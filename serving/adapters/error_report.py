@@ -1,0 +1,51 @@
+"""The report of an import: a CSV file that a spreadsheet program opens, one line for each fault.
+
+It never quotes a cell. Names of files and headings come from outside; one that a spreadsheet
+program would run as a formula is written behind an apostrophe.
+"""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TextIO
+
+from features.records.finding import Text
+
+COLUMNS = ("file", "sheet", "row", "place", "code", "zh", "en", "refused")
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One fault: ``place`` is the heading of the column or a JSON pointer.
+
+    ``is_refusal`` says that the row made nothing; otherwise it is a remark.
+    """
+
+    file: str
+    sheet: str
+    row: int
+    place: str
+    code: str
+    text: Text
+    is_refusal: bool = True
+
+
+def write_head(out: TextIO) -> None:
+    """Write the line of headings."""
+    csv.writer(out).writerow(COLUMNS)
+
+
+def write_lines(out: TextIO, lines: Iterable[ReportLine]) -> None:
+    """Write faults."""
+    csv.writer(out).writerows(
+        (
+            _harmless(line.file), _harmless(line.sheet), line.row, _harmless(line.place),
+            line.code, line.text.zh, line.text.en, "yes" if line.is_refusal else "no",
+        )
+        for line in lines
+    )  # fmt: skip
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULAS) else text
