@@ -22,12 +22,12 @@ Papers = Annotated[int, typer.Option(min=40, help="训练票据数 / Papers draw
 Epochs = Annotated[int, typer.Option(min=1, help="遍数 / How often each one is seen.")]
 Threads = Annotated[int, typer.Option(min=1, help="线程数 / Threads, and processes that draw.")]
 Out = Annotated[Path, typer.Option(help="输出目录 / Gets weights, passport and card.")]
-_TOLD = 50  # steps after which the loss is written down, where nobody watches a bar
+_DRAWN, _TOLD = 200, 50  # papers, steps after which it is told where nobody watches a bar
 _MEASURED = 180  # papers of held-out layouts, for the card
 
 
 def train_recognition(
-    papers: Papers = 2_000,
+    papers: Papers = 1_600,
     epochs: Epochs = 12,
     seed: Annotated[int, typer.Option(min=0)] = 7,
     threads: Threads = 1,
@@ -58,7 +58,13 @@ def _held_out(papers: int, seed: int) -> tuple[Recipe, ...]:
 def _drawn(papers: int, course: Course, shown: Progress) -> list[Shot]:
     bar = shown.add_task("papers 绘制", total=papers)
     wanted = recipes(papers, np.random.default_rng(course.seed))
-    return shots(wanted, course.threads, lambda done: shown.update(bar, completed=done))
+
+    def tell(done: int) -> None:
+        shown.update(bar, completed=done)
+        if done % _DRAWN == 0:
+            shown.console.print(f"{done} / {papers} drawn")
+
+    return shots(wanted, course.threads, tell)
 
 
 def _teller(shown: Progress) -> Callable[[Done], None]:

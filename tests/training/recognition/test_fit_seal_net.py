@@ -17,13 +17,14 @@ from training.recognition.seal_shots import KINDS, Shot, recipes, shots
 
 @cache
 def few_shots() -> list[Shot]:
-    return shots(recipes(3 * len(KINDS), np.random.default_rng(8)), processes=2)
+    return shots(recipes(2 * len(KINDS), np.random.default_rng(8)), processes=1)
 
 
 @needs_fonts
 def test_teaching_lowers_the_loss_and_the_file_answers_as_torch_does():
-    net, losses = taught_seal_net(few_shots(), Course(epochs=3, seed=3, batch=9, threads=2))
-    assert losses[-1] < 0.8 * losses[0]
+    course = Course(epochs=8, seed=3, batch=6, rate=8e-3)
+    net, losses = taught_seal_net(few_shots(), course)
+    assert losses[-1] < 0.9 * losses[0]
     batch = seal_batch(few_shots()[:3], np.random.default_rng(1))
     session = session_of(onnx_bytes(net, example(), ("heat", "edges")))
     heat, edges = session.run(None, {"page": batch.pages})
