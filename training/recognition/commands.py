@@ -22,12 +22,12 @@ Papers = Annotated[int, typer.Option(min=40, help="训练票据数 / Papers draw
 Epochs = Annotated[int, typer.Option(min=1, help="遍数 / How often each one is seen.")]
 Threads = Annotated[int, typer.Option(min=1, help="线程数 / Threads, and processes that draw.")]
 Out = Annotated[Path, typer.Option(help="输出目录 / Gets weights, passport and card.")]
-_DRAWN, _TOLD = 200, 50  # papers, steps after which it is told where nobody watches a bar
+_DRAWN, _TOLD = 100, 50  # papers, steps after which it is told where nobody watches a bar
 _MEASURED = 180  # papers of held-out layouts, for the card
 
 
 def train_recognition(
-    papers: Papers = 1_600,
+    papers: Papers = 1_500,
     epochs: Epochs = 12,
     seed: Annotated[int, typer.Option(min=0)] = 7,
     threads: Threads = 1,

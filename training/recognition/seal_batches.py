@@ -13,7 +13,7 @@ from training.recognition.light_variation import copied, grained, light_curve
 from training.recognition.mark_places import MARKS, Marks, moved_marks, shown
 from training.recognition.seal_shots import SHOT, Shot
 
-PATCH = 320
+PATCH = 256
 """Side of what the network is taught on: marks are small, so a part of the page does."""
 _CELLS = PATCH // STRIDE
 _FOCUSED = 0.7  # share of views of marked pages that show a mark for certain
