@@ -1,7 +1,6 @@
 """Cells as text: full-width forms folded, spreadsheet quirks undone, nothing guessed."""
 
 import re
-import unicodedata
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ _ERRORS = frozenset(
     {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!"}
 )
 _QUOTED = re.compile(r'="(?P<text>.*)"', re.DOTALL)  # a CSV's way of keeping a number as text
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LONGEST = 200
 _EXACT = 10**15  # a spreadsheet keeps 15 digits of a number
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+\d{2,3}", re.IGNORECASE)
@@ -84,6 +84,6 @@ def _plain(cell: str) -> str:
     text = folded_text(quoted["text"] if quoted else cell).removeprefix("'").strip()
     if text.upper() in _ERRORS:
         raise CellRefused("CELL_ERROR")
-    if any(unicodedata.category(c) == "Cc" for c in text):
+    if _CONTROL.search(text):
         raise CellRefused("CONTROL_CHARACTER")
     return text

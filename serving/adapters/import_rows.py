@@ -7,7 +7,7 @@ rows and are counted beside them.
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 import orjson
 
@@ -102,7 +102,7 @@ class RowImport:
 
         Rows of a file that say the same are told apart by their order.
         """
-        content = hashlib.sha256(orjson.dumps(asdict(fact), option=orjson.OPT_SORT_KEYS)).digest()
+        content = hashlib.sha256(orjson.dumps(fact, option=orjson.OPT_SORT_KEYS)).digest()
         self._seen[content] += 1
         numbered = hashlib.sha256(content + str(self._seen[content]).encode()).hexdigest()
         return replace(fact, fact_id=f"{self.mapping.kind}-{numbered[:_ID_DIGITS]}")

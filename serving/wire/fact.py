@@ -1,6 +1,5 @@
 """Facts on the wire: NDJSON, one row of history per line."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 from pydantic import Field
@@ -52,7 +51,7 @@ class FactsReceipt(Strict):
 
 def fact_line(fact: Fact) -> str:
     """Return a fact as one canonical NDJSON line, without the fields it does not have."""
-    return FactWire.model_validate(asdict(fact)).model_dump_json(exclude_none=True)
+    return FactWire.model_validate(fact, from_attributes=True).model_dump_json(exclude_none=True)
 
 
 def facts_from_ndjson(body: bytes) -> tuple[Fact, ...]:
