@@ -44,6 +44,7 @@ class FactKind(StrEnum):
     INCOME = "income"  # household; amount_fen a head and month as surveyed
     HOLDING = "holding"  # household or person; category = car, home, firm; amount_fen = worth
     BIRTH = "birth"  # person; event_time = day of birth
+    BUDGET = "budget"  # category, item; amount_fen set aside for a year from event_time on
     DECLARATION = "declaration"  # person, item = the cadre whose kinship was declared (备案)
 
 

@@ -58,7 +58,11 @@ def papers_of(matter: Matter, until: date, dice: Dice) -> tuple[Document, ...]:
     if matter.seller is None:
         return ()
     sheets = [_contract(matter), _invoice(matter), _delivery_note(matter)]
-    dated = [sheet for sheet in sheets if sheet is not None and _day_of(matter, sheet) <= until]
+    dated = [
+        sheet
+        for sheet in sheets
+        if sheet and sheet.kind not in matter.missing and _day_of(matter, sheet) <= until
+    ]
     return tuple(_read(sheet, matter.case_id, dice) for sheet in dated)
 
 
@@ -117,7 +121,7 @@ def _invoice(matter: Matter) -> Sheet | None:
 def _delivery_note(matter: Matter) -> Sheet | None:
     if matter.goods is None or StepKind.DELIVERY not in matter.steps:
         return None
-    header = {"issue_date": matter.steps[StepKind.DELIVERY].isoformat()}
+    header = {"issue_date": matter.paper_date or matter.steps[StepKind.DELIVERY].isoformat()}
     return Sheet(Kind.DELIVERY_NOTE, header, _goods_cells(matter, delivered=True))
 
 

@@ -24,15 +24,17 @@ def plant(matter: Matter, chance: Chance) -> None:
         matter.steps |= {kind: first for kind in MEETINGS if kind in matter.steps}
     else:
         resolve_late(matter, 3 + int(45 * chance.strength))
-    matter.entered_on = later(matter.ended, chance.dice.whole(31, 80))
+    if chance.dice.chance(0.6):
+        matter.entered_on = later(matter.ended, chance.dice.whole(25, 100))
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:
-    """Hold the meetings one after the other, before the contract."""
-    signed = matter.steps[StepKind.CONTRACT]
+    """Hold the meetings one after the other, before anything else."""
+    others = [on for kind, on in matter.steps.items() if kind not in MEETINGS]
+    first = min(others)
     held = [kind for kind in MEETINGS if kind in matter.steps]
     for number, kind in enumerate(reversed(held)):
-        matter.steps[kind] = later(signed, -6 - 4 * number - chance.dice.whole(0, 2))
+        matter.steps[kind] = later(first, -2 - 4 * number - chance.dice.whole(0, 2))
 
 
 def has_contract(matter: Matter) -> bool:

@@ -1,14 +1,13 @@
 """Relief goes on after a death (青神: 271 of the dead)."""
 
-from dataclasses import replace
-
 from features.records.fact import FactKind
 from features.records.finding import Text
 from features.records.focus import Focus
 from features.records.step import StepKind
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
-from training.synthesis.world.matter import Matter, Row
+from training.synthesis.world.matter import Matter
+from training.synthesis.world.registers import death_row
 
 
 def plant(matter: Matter, chance: Chance) -> None:
@@ -17,20 +16,15 @@ def plant(matter: Matter, chance: Chance) -> None:
     waited = (paid - (matter.waited_since or paid)).days
     died = later(paid, -40 - round((waited - 45) * chance.strength))
     known = later(paid, dice.whole(60, 200)) if chance.hidden else later(died, dice.whole(2, 30))
-    person = {"person": matter.people[0].id}
-    matter.more.append(Row(FactKind.DEATH, died, dict(person), known, "civil register"))
+    matter.registered.append(death_row(matter.people[0].id, died, known))
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:
     """Let the death come within the month before the last payment was due."""
-    paid = matter.steps[StepKind.PAYMENT]
-    died = later(paid, -chance.dice.whole(1, 26))
-    matter.more = [
-        replace(row, on=died, known=max(died, row.known or died))
-        if row.kind is FactKind.DEATH
-        else row
-        for row in matter.more
-    ]
+    died = later(matter.steps[StepKind.PAYMENT], -chance.dice.whole(1, 26))
+    known = later(died, chance.dice.whole(2, 30))
+    others = [row for row in matter.registered if row.kind is not FactKind.DEATH]
+    matter.registered = [*others, death_row(matter.people[0].id, died, known)]
 
 
 def is_last_relief(matter: Matter) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from features.records.finding import Text
 from features.records.focus import Focus
+from training.synthesis.schemes.prices import make_dearer
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.matter import Matter
 from training.synthesis.world.payments import pay
@@ -20,7 +21,7 @@ def plant(matter: Matter, chance: Chance) -> None:
             seller = replace(chance.dice.pick(village.sellers), account=favourite.account)
         part.sell_from(seller)
         part.bids = [bid for bid in part.bids if bid.won]
-        _dearer(part, dearer)
+        make_dearer(part, dearer)
         pay(part, chance.dice)
 
 
@@ -28,15 +29,8 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
     """Buy at the market's price from the usual sellers, who asked for their own accounts."""
     for part in (matter, *chance.neighbours):
         part.sell_from(part.village.usual_seller(str(part.category), chance.dice))
-        _dearer(part, 1 / (1.1 + 0.35 * chance.strength))
+        make_dearer(part, 1 / (1.1 + 0.35 * chance.strength))
         pay(part, chance.dice)
-
-
-def _dearer(part: Matter, factor: float) -> None:
-    if part.goods is not None:
-        price = max(1, round(part.goods.unit_price_fen * factor))
-        part.goods = replace(part.goods, unit_price_fen=price)
-    part.reprice(round(part.amount_fen * factor))
 
 
 SCHEME = Scheme(

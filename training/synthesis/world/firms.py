@@ -54,11 +54,12 @@ def market(place: Birthplace, villages: int, ids: Ids, dice: Dice) -> tuple[Sell
     for category in (*CATEGORIES, WORKS_CATEGORY):
         mean = place.setting.local + 0.25 * villages
         count = _BUILDERS if category == WORKS_CATEGORY else dice.rounded(mean)
-        made += [_seller(category, place, ids, dice) for _ in range(max(2, count))]
+        made += [seller_of(category, place, ids, dice) for _ in range(max(2, count))]
     return tuple(_in_clans(made, dice))
 
 
-def _seller(category: str, place: Birthplace, ids: Ids, dice: Dice) -> Seller:
+def seller_of(category: str, place: Birthplace, ids: Ids, dice: Dice) -> Seller:
+    """Return a firm of a kind: mostly years old, sometimes founded while the world runs."""
     span = 365 * place.years
     young = dice.chance(0.22)
     age = -dice.whole(0, span) if young else dice.whole(200, 6_000)
@@ -73,7 +74,7 @@ def _seller(category: str, place: Birthplace, ids: Ids, dice: Dice) -> Seller:
         registered=later(place.first_day, -age),
         capital_fen=dice.pick((10, 50, 100, 200, 500, 1_000)) * 1_000_000,
         owner=_owner(place, ids, dice),
-        partner=ids.new("p") if dice.chance(0.5) else None,
+        partner=_owner(place, ids, dice) if dice.chance(0.5) else None,
         phone=ids.new("t"),
         scope=(category, *others),
         other_account=ids.new("k") if dice.chance(_SECOND_ACCOUNT) else None,

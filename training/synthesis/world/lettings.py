@@ -11,15 +11,16 @@ from features.records.focus import Focus
 from features.records.step import StepKind
 from training.synthesis.world.clock import later
 from training.synthesis.world.dice import Dice
-from training.synthesis.world.matter import Matter, Rent, Row
+from training.synthesis.world.matter import Matter, Rent, Row, Values
 from training.synthesis.world.scene import Scene, begin, hold_vote
 from training.synthesis.world.village import Holding
 
 _SALES, _KNOWN_LESSEE, _VACANT, _UNAPPRAISED = 0.08, 0.6, 0.05, 0.15
-_LATE_RENT, _SUBLET = 0.12, 0.03
+_LATE_RENT, _UNPAID, _SUBLET = 0.12, 0.03, 0.10
 _LISTED_FROM_FEN = 3_000_000
 _YEARS_BOUGHT = 6
-_TERMS: tuple[int, ...] = (12, 24, 36, 36, 60, 120)
+_TERMS: tuple[int, ...] = (12, 24, 36, 36, 60, 60, 120)
+_LAND_TERMS: tuple[int, ...] = (36, 60, 120, 180, 240, 300, 360)  # land is contracted for long
 
 
 def letting(scene: Scene) -> Matter:
@@ -63,7 +64,7 @@ def collect(matter: Matter, dice: Dice) -> None:
         return
     years = 1
     if matter.power_id == "asset.lease":
-        asset = matter.asset = replace(asset, term_months=dice.pick(_TERMS))
+        asset = matter.asset = replace(asset, term_months=dice.pick(_terms(matter)))
         years = min(3, max(1, (asset.term_months or 12) // 12))
     matter.rents = [
         _rent(later(signed, 365 * year), asset.price_fen, dice) for year in range(years)
@@ -79,7 +80,7 @@ def sublet(matter: Matter, on: date, share: float, dice: Dice) -> None:
     """Let the lessee let it on at this share of its rent, after what it has built in."""
     if matter.asset is None:
         return
-    told: dict[str, str | int | None] = {
+    told: Values = {
         "asset": matter.asset.id, "category": matter.category,
         "seller": f"{matter.lessee}-{dice.whole(2, 9)}",
         "amount_fen": round(matter.asset.price_fen * share),
@@ -92,7 +93,13 @@ def fair_rent(holding: Holding, on: date, dice: Dice) -> int:
     return round(holding.rent_fen * 1.02 ** (on.year - 2023) * math.exp(dice.normal(0, 0.05)))
 
 
+def _terms(matter: Matter) -> tuple[int, ...]:
+    return _LAND_TERMS if matter.category in ("农田", "鱼塘") else _TERMS
+
+
 def _rent(due: date, fen: int, dice: Dice) -> Rent:
+    if dice.chance(_UNPAID):
+        return Rent(due, fen, None)
     if dice.chance(_LATE_RENT):
         return Rent(due, fen, later(due, dice.whole(40, 240)))
     return Rent(due, fen, later(due, dice.whole(-10, 30)))

@@ -18,6 +18,7 @@ from training.synthesis.world.dice import Dice
 from training.synthesis.world.firms import Seller
 from training.synthesis.world.village import Village
 
+Values = dict[str, str | int | None]
 _WEEK = 7
 
 
@@ -52,9 +53,17 @@ class Row:
 
     kind: FactKind
     on: date
-    values: dict[str, str | int | None]
+    values: Values
     known: date | None = None
     source: str = "village ledger"
+
+    def known_on(self, day: date) -> "Row":
+        """Return the row as one that became known on another day."""
+        return replace(self, known=day)
+
+    def moved(self, shift: timedelta) -> "Row":
+        """Return the row so much later."""
+        return replace(self, on=self.on + shift, known=self.known and self.known + shift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,7 @@ class Matter:
     persons who handle, approve and receive. ``notices`` are days on the notice board for each
     step of publication. ``waited_since`` is set for the last relief of a household: the payment
     before it. ``entered_on`` is the day on which all rows were typed in together, where they were.
+    ``more`` are further rows of the matter, ``registered`` rows of registers that name no matter.
     """
 
     case_id: str
@@ -133,6 +143,8 @@ class Matter:
     mess: str | None = None
     plot: Plot | None = None
     more: list[Row] = field(default_factory=list)
+    registered: list[Row] = field(default_factory=list)
+    paper_date: str | None = None
 
     @property
     def began(self) -> date:
@@ -155,10 +167,7 @@ class Matter:
             for rent in self.rents
         ]
         self.changes = [(on + shift, fen) for on, fen in self.changes]
-        self.more = [
-            replace(row, on=row.on + shift, known=row.known and row.known + shift)
-            for row in self.more
-        ]
+        self.more = [row.moved(shift) for row in self.more]
         self.invoice_on = self.invoice_on and self.invoice_on + shift
         self.entered_on = self.entered_on and self.entered_on + shift
 
@@ -195,7 +204,7 @@ class Matter:
         twin = copy.copy(self)
         for name in ("steps", "bids", "marks", "changes", "bill", "payments", "people", "rents"):
             setattr(twin, name, copy.copy(getattr(self, name)))
-        for name in ("duties", "notices", "more"):
+        for name in ("duties", "notices", "more", "registered"):
             setattr(twin, name, copy.copy(getattr(self, name)))
         return twin
 

@@ -6,6 +6,7 @@ them. So what planting leaves behind by itself is found in innocent matters as w
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from features.records.focus import Focus
 from training.synthesis.schemes.catalogue import SCHEMES
@@ -74,20 +75,44 @@ def _sow(field: Field, town: Town, due: int, is_twin: bool) -> None:
         chosen = field.take(scheme)
         misses = 0 if chosen else misses + 1
         if chosen:
-            due -= plant_one(scheme, chosen, town, is_twin)
+            planted = plant_one(scheme, chosen, town)
+            due -= len(planted.matters)
+            if is_twin:
+                _absolve(planted)
 
 
-def plant_one(scheme: Scheme, chosen: Sequence[Matter], town: Town, is_twin: bool) -> int:
-    """Plant a scheme, or its clean twin, into matters; return how many are part of it."""
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A scheme in its matters: the first and its companions; ``chance`` is what it was given."""
+
+    scheme: Scheme
+    matters: tuple[Matter, ...]
+    chance: Chance
+
+
+def plant_one(scheme: Scheme, chosen: Sequence[Matter], town: Town) -> Planted:
+    """Plant a scheme into matters that ``Field.take`` found for it."""
     dice = town.dice
     strength, concealment = round(dice.beta(2, 2), 4), round(dice.beta(2, 2.5), 4)
     plot = Plot(scheme.name, strength, concealment)
     chance = Chance(plot, town, tuple(chosen[1:]), dice.chance(concealment))
     scheme.plant(chosen[0], chance)
-    planted = chosen[: 1 + scheme.companions]
-    if is_twin:
-        scheme.clean_twin(chosen[0], chance)
-    for matter in planted:
-        matter.plot = None if is_twin else plot
-        matter.mess = f"like {scheme.name}" if is_twin else matter.mess
-    return len(planted)
+    matters = tuple(chosen[: 1 + scheme.companions])
+    for matter in matters:
+        matter.plot = plot
+    return Planted(scheme, matters, chance)
+
+
+def clean_twin(planted: Planted) -> Planted:
+    """Return the same matters made innocent by the least edit; the planted ones stay."""
+    first, others = planted.matters[0].copy(), tuple(m.copy() for m in planted.chance.neighbours)
+    chance = replace(planted.chance, neighbours=others)
+    twin = Planted(planted.scheme, (first, *others)[: len(planted.matters)], chance)
+    _absolve(twin)
+    return twin
+
+
+def _absolve(planted: Planted) -> None:
+    planted.scheme.clean_twin(planted.matters[0], planted.chance)
+    for matter in planted.matters:
+        matter.plot, matter.mess = None, f"like {planted.scheme.name}"

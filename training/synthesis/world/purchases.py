@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from features.records.case import Bid
+from features.records.document import Kind
 from features.records.focus import Focus
 from features.records.step import StepKind
 from training.synthesis.world.clock import later
 from training.synthesis.world.dice import Dice
+from training.synthesis.world.firms import Seller
 from training.synthesis.world.goods import (
     BY_NAME,
     CATEGORIES,
@@ -17,18 +19,21 @@ from training.synthesis.world.goods import (
 from training.synthesis.world.matter import BidMark, Delivery, Matter
 from training.synthesis.world.payments import pay, pay_early, resolve_late
 from training.synthesis.world.scene import Scene, begin, round_sum
+from training.synthesis.world.town import stranger
 
-_FRAMEWORK, _RECURRING = 0.07, 0.12
+_FRAMEWORK, _RECURRING, _STRANGERS = 0.07, 0.15, 0.05
+_SUPPLIES = ("办公用品", "保洁用品", "食堂物资", "印刷宣传")
 _QUOTED_FROM_FEN = 1_000_000
 _CLOSE_QUOTES = 0.06
 
 
 def purchase(scene: Scene) -> Matter:
     """Return an honest purchase."""
-    dice, village = scene.dice, scene.village
-    category = dice.pick(CATEGORIES)
-    seller = village.usual_seller(category, dice)
-    goods = _goods(category, seller.markup, scene)
+    dice = scene.dice
+    is_recurring = dice.chance(_RECURRING)
+    category = dice.pick(_SUPPLIES if is_recurring else CATEGORIES)
+    seller = _seller(category, is_recurring, scene)
+    goods = _goods(category, seller.markup, 0.12 if is_recurring else 0.55, scene)
     is_good = category in GOODS_CATEGORIES
     power = "procurement.goods" if is_good else "procurement.services"
     title = f"采购{goods.item}" if is_good else goods.item
@@ -37,7 +42,7 @@ def purchase(scene: Scene) -> Matter:
         matter.title = f"{title}（框架协议）"
     matter.category, matter.seller, matter.goods = category, seller, goods
     round_sum(matter, goods.quantity * goods.unit_price_fen, dice)
-    if matter.amount_fen >= _QUOTED_FROM_FEN and dice.chance(village.quotes):
+    if matter.amount_fen >= _QUOTED_FROM_FEN and dice.chance(scene.village.quotes):
         ask_quotes(matter, dice, spread=0.008 if dice.chance(_CLOSE_QUOTES) else 0.07)
     pay(matter, dice)
     _mess(matter, scene)
@@ -60,11 +65,20 @@ def ask_quotes(matter: Matter, dice: Dice, spread: float) -> None:
     matter.marks = {s.id: BidMark(s.account, s.phone) for s in (winner, *asked)}
 
 
-def _goods(category: str, markup: float, scene: Scene) -> Delivery:
+def _seller(category: str, is_recurring: bool, scene: Scene) -> Seller:
+    """Return the usual seller, the standing one of supplies, or a firm from elsewhere, once."""
+    if is_recurring:
+        return scene.village.standing_seller(category)
+    if scene.dice.chance(_STRANGERS):
+        return stranger(category, scene.town)
+    return scene.village.usual_seller(category, scene.dice)
+
+
+def _goods(category: str, markup: float, size: float, scene: Scene) -> Delivery:
     dice, good = scene.dice, good_of(category, scene.dice)
     price = round(lot_price(good, scene.start, scene.price_level, dice) * markup)
-    size = 0.15 if dice.chance(_RECURRING) else 0.55
-    quantity = max(1, round(dice.around(good.typical_quantity * size, 0.8)))
+    size *= good.typical_quantity * scene.village.wealth
+    quantity = max(1, round(dice.around(size, 0.8)))
     grade = good.grades[0] if dice.chance(0.8) else good.grades[-1]
     if grade != good.grades[0]:
         price = round(price * good.lower_price)
@@ -89,15 +103,32 @@ def _mess(matter: Matter, scene: Scene) -> None:
     elif draw < 0.065:
         matter.invoice_on = later(matter.steps[StepKind.CONTRACT], -dice.whole(1, 9))
         matter.mess = "invoice sent before the contract was signed"
-    elif draw < 0.075:
-        matter.entered_on = later(matter.ended, dice.whole(31, 90))
-        matter.mess = "old binders typed in together"
-    elif draw < 0.079:
+    elif draw < 0.069:
         matter.words_fen = matter.amount_fen + dice.pick((-9, 9, 90)) * 100
         matter.mess = "slip of the pen in the capitals"
-    elif draw < 0.089:
+    elif draw < 0.079:
         matter.steps.pop(StepKind.RESOLUTION, None)
         matter.mess = "minutes of the meeting lost"
+    else:
+        _rarer_mess(matter, scene, draw)
+
+
+def _rarer_mess(matter: Matter, scene: Scene, draw: float) -> None:
+    dice = scene.dice
+    if draw < 0.094:
+        matter.steps[StepKind.CONTRACT] = later(matter.steps[StepKind.PAYMENT], -dice.whole(0, 6))
+        matter.mess = "contract written when all was delivered"
+    elif draw < 0.109:
+        account = scene.town.ids.new("k")
+        matter.payments = [replace(payment, account=account) for payment in matter.payments]
+        matter.mess = "seller has a new bank or sold its claim"
+    elif draw < 0.116:
+        matter.missing |= {Kind.DELIVERY_NOTE}
+        matter.mess = "delivery note lost"
+    elif draw < 0.119 and matter.goods:
+        on = matter.steps.get(StepKind.DELIVERY, matter.began)
+        matter.paper_date = f"{on.year}-{dice.pick(('02-30', '04-31', '06-31', '09-31', '11-31'))}"
+        matter.mess = "slip of the pen in a date"
 
 
 def lower_grade(goods: Delivery) -> Delivery:

@@ -3,7 +3,7 @@
 What a register knows it knows late, and now and then not at all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +14,15 @@ from training.synthesis.world.dice import Dice
 from training.synthesis.world.entry import Desk
 from training.synthesis.world.firms import Seller
 from training.synthesis.world.goods import GOODS, SERVICES, fair_price
-from training.synthesis.world.matter import Matter, Row
-from training.synthesis.world.residents import Cadre, Dwelling, Worker
+from training.synthesis.world.matter import Matter, Row, Values
+from training.synthesis.world.residents import Cadre, Dwelling, Kin, Worker
 from training.synthesis.world.town import Town
 from training.synthesis.world.village import Village
 
 _DEATH_SHARE, _LAG_SHARE, _DECLARED = 0.06, 0.08, 0.6
 _QUARTER = 91
-_NEW_TERM, _RESIGNS = 0.06, 0.05
+_SURVEYED_AGAIN = 0.5
+_RESIGNS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,17 @@ class Entry:
     row: Row
 
 
-def register_facts(town: Town, matters: Iterable[Matter], desk: Desk) -> list[Fact]:
+def register_facts(town: Town, matters: Sequence[Matter], desk: Desk) -> list[Fact]:
     """Return what the registers of a town say."""
-    entries = [*_market(town), *_prices(town), *_deaths(town, list(matters))]
+    entries = [*_market(town), *_prices(town), *_deaths(town, matters)]
+    entries += [
+        Entry(matter.village.unit.id, matter.focus, row)
+        for matter in matters
+        for row in matter.registered
+    ]
     for village in town.villages:
-        entries += [*_posts(village, town), *_people(village, town), *_inventory(village, town)]
+        entries += [*_posts(village, town), *_people(village, town)]
+        entries += [*_inventory(village, town), *_budgets(village, town)]
     return [desk.register(entry.unit, entry.focus, entry.row) for entry in entries]
 
 
@@ -50,7 +57,7 @@ def _market(town: Town) -> Iterator[Entry]:
 def _firm_rows(seller: Seller) -> Iterator[Row]:
     since, source = seller.registered, "market register"
     known = later(since, 3)
-    firm: dict[str, str | int | None] = {"seller": seller.id}
+    firm: Values = {"seller": seller.id}
     told = {
         **firm,
         "person": seller.owner,
@@ -76,7 +83,7 @@ def _prices(town: Town) -> Iterator[Entry]:
             for place, grade in enumerate(good.grades):
                 price = fair_price(good, on, town.setting.price_level)
                 price *= good.lower_price if place else 1.0
-                told: dict[str, str | int | None] = {
+                told: Values = {
                     "item": f"{good.name} {grade}", "category": good.category,
                     "amount_fen": round(price),
                 }  # fmt: skip
@@ -90,17 +97,49 @@ def _posts(village: Village, town: Town) -> Iterator[Entry]:
         for row in _post_rows(cadre, town, dice):
             yield Entry(unit, Focus.LABOUR, row)
     for kin in village.kin:
-        told: dict[str, str | int | None] = {
-            "person": kin.person, "item": kin.cadre, "category": kin.relation,
-        }  # fmt: skip
-        known = later(town.first_day, -dice.whole(1, 300))
-        row = Row(FactKind.KINSHIP, later(known, -30), told, known, "cadre file")
-        yield Entry(unit, Focus.LABOUR, row)
+        yield Entry(unit, Focus.LABOUR, kinship_row(kin, town))
+
+
+def kinship_row(kin: Kin, town: Town) -> Row:
+    """Return what the file of a cadre says about one of his kin; most is on file before."""
+    told: Values = {"person": kin.person, "item": kin.cadre, "category": kin.relation}
+    span = 365 * town.years if town.dice.chance(0.25) else 1
+    known = later(town.first_day, town.dice.whole(-300, span))
+    return Row(FactKind.KINSHIP, later(known, -30), told, known, "cadre file")
+
+
+def employment_row(person: str, by: str, fen: int, since: date) -> Row:
+    """Return a job of a person with its monthly pay in fen."""
+    told: Values = {"person": person, "category": by, "amount_fen": fen, "quantity": 1}
+    return Row(FactKind.EMPLOYMENT, since, told, later(since, 40), "social security")
+
+
+def holding_row(dwelling: Dwelling, what: str, fen: int, since: date) -> Row:
+    """Return what a household owns by a register, worth so many fen."""
+    told: Values = {"household": dwelling.id, "person": dwelling.person}
+    owned: Values = {"category": what, "amount_fen": fen}
+    return Row(FactKind.HOLDING, since, {**told, **owned}, later(since, 20), "property register")
+
+
+def income_row(dwelling: Dwelling, fen: int, on: date) -> Row:
+    """Return a survey of the income of a household, in fen a head and month."""
+    told: Values = {"household": dwelling.id, "person": dwelling.person, "amount_fen": fen}
+    return Row(FactKind.INCOME, on, told, later(on, 20), "survey")
+
+
+def death_row(person: str, died: date, known: date) -> Row:
+    """Return a death as the civil register reports it."""
+    return Row(FactKind.DEATH, died, {"person": person}, known, "civil register")
+
+
+def declaration_row(kin: Kin, on: date) -> Row:
+    """Return a declaration of kinship (备案)."""
+    return Row(FactKind.DECLARATION, on, {"person": kin.person, "item": kin.cadre}, on)
 
 
 def _post_rows(cadre: Cadre, town: Town, dice: Dice) -> Iterator[Row]:
     """Yield a post with quantity 1 when it is taken, 0 when it is given up."""
-    told: dict[str, str | int | None] = {"person": cadre.id, "category": cadre.post}
+    told: Values = {"person": cadre.id, "category": cadre.post}
     yield Row(FactKind.ROLE, cadre.since, {**told, "quantity": 1}, later(cadre.since, 9))
     yield Row(FactKind.PHONE, cadre.since, {"person": cadre.id, "item": cadre.phone})
     if dice.chance(_RESIGNS):
@@ -109,57 +148,75 @@ def _post_rows(cadre: Cadre, town: Town, dice: Dice) -> Iterator[Row]:
 
 
 def _people(village: Village, town: Town) -> Iterator[Entry]:
-    known = later(town.first_day, -60)
     for worker in village.workers:
-        for row in _worker_rows(worker, known):
+        for row in _worker_rows(worker, town):
             yield Entry(village.unit.id, Focus.LABOUR, row)
     for dwelling in village.dwellings:
-        for row in _dwelling_rows(dwelling, known):
+        for row in _dwelling_rows(dwelling, town):
             yield Entry(village.unit.id, Focus.RELIEF, row)
     for kin in village.kin:
         if any(kin.person == d.person for d in village.dwellings) and town.dice.chance(_DECLARED):
-            row = Row(FactKind.DECLARATION, known, {"person": kin.person, "item": kin.cadre}, known)
+            row = declaration_row(kin, _before(town, 60))
             yield Entry(village.unit.id, Focus.RELIEF, row)
 
 
-def _worker_rows(worker: Worker, known: date) -> Iterator[Row]:
-    person: dict[str, str | int | None] = {"person": worker.id}
-    yield Row(FactKind.BIRTH, worker.born, person, known, "civil register")
+def _before(town: Town, days: int) -> date:
+    """Return a day before the world begins: most of what registers know is older."""
+    return later(town.first_day, -days - town.dice.whole(0, 300))
+
+
+def _worker_rows(worker: Worker, town: Town) -> Iterator[Row]:
+    known = _before(town, 30)
+    yield Row(FactKind.BIRTH, worker.born, {"person": worker.id}, known, "civil register")
     if worker.is_employed:
-        job = {**person, "category": "企业职工", "amount_fen": 480_000, "quantity": 1}
-        yield Row(FactKind.EMPLOYMENT, later(known, -90), job, known, "social security")
+        since = later(town.first_day, town.dice.whole(-900, 365 * town.years))
+        yield employment_row(worker.id, "企业职工", 480_000, since)
 
 
-def _dwelling_rows(dwelling: Dwelling, known: date) -> Iterator[Row]:
-    person: dict[str, str | int | None] = {"person": dwelling.person, "household": dwelling.id}
-    yield Row(FactKind.BIRTH, dwelling.born, person, known, "civil register")
-    income = {**person, "amount_fen": dwelling.income_fen}
-    yield Row(FactKind.INCOME, later(known, -30), income, known, "survey")
+def _dwelling_rows(dwelling: Dwelling, town: Town) -> Iterator[Row]:
+    person: Values = {"person": dwelling.person, "household": dwelling.id}
+    yield Row(FactKind.BIRTH, dwelling.born, person, _before(town, 30), "civil register")
+    for year in range(town.years):
+        if year == 0 or town.dice.chance(_SURVEYED_AGAIN):
+            fen = round(town.dice.around(dwelling.income_fen, 0.12))
+            yield income_row(dwelling, fen, later(_before(town, 30), 365 * year))
     if dwelling.property_fen:
-        owned = {**person, "amount_fen": dwelling.property_fen, "category": "车辆"}
-        yield Row(FactKind.HOLDING, later(known, -400), owned, known, "vehicle register")
+        since = later(town.first_day, town.dice.whole(-900, 365 * town.years))
+        yield holding_row(dwelling, "车辆", dwelling.property_fen, since)
     if dwelling.pay_fen:
-        pay = {**person, "amount_fen": dwelling.pay_fen, "category": "财政供养", "quantity": 1}
-        yield Row(FactKind.EMPLOYMENT, later(known, -400), pay, known, "public payroll")
+        since = later(town.first_day, town.dice.whole(-900, 365 * town.years))
+        yield employment_row(dwelling.person, "财政供养", dwelling.pay_fen, since)
+
+
+def _budgets(village: Village, town: Town) -> Iterator[Entry]:
+    """Yield what the representatives set aside for each kind of goods in each year."""
+    for year in range(town.years):
+        on = later(town.first_day, 365 * year - 20)
+        for good in (*GOODS, *SERVICES):
+            fen = good.price_fen * good.typical_quantity * village.wealth * town.setting.price_level
+            whole = round(town.dice.around(fen, 0.3) / 100_000) * 100_000
+            told: Values = {"category": good.category, "item": good.name, "amount_fen": whole}
+            row = Row(FactKind.BUDGET, on, told, later(on, 15), "budget")
+            yield Entry(village.unit.id, Focus.PROCUREMENT, row)
 
 
 def _inventory(village: Village, town: Town) -> Iterator[Entry]:
     known = later(town.first_day, -120)
     for holding in village.holdings:
         if holding.is_registered:
-            told: dict[str, str | int | None] = {
+            told: Values = {
                 "asset": holding.id, "category": holding.kind, "quantity": holding.area_m2,
             }  # fmt: skip
             row = Row(FactKind.INVENTORY, later(known, -1), told, known, "asset register")
             yield Entry(village.unit.id, Focus.ASSET, row)
 
 
-def _deaths(town: Town, matters: list[Matter]) -> Iterator[Entry]:
+def _deaths(town: Town, matters: Sequence[Matter]) -> Iterator[Entry]:
     """Yield honest deaths: after the last relief, for a few within the lag of the register."""
     dead = {
         row.values["person"]
         for matter in matters
-        for row in matter.more
+        for row in matter.registered
         if row.kind is FactKind.DEATH
     }
     last_paid = _last_paid(matters)
@@ -170,7 +227,7 @@ def _deaths(town: Town, matters: list[Matter]) -> Iterator[Entry]:
                 yield Entry(village.unit.id, Focus.RELIEF, _death(dwelling, last, town.dice))
 
 
-def _last_paid(matters: list[Matter]) -> dict[str, date]:
+def _last_paid(matters: Sequence[Matter]) -> dict[str, date]:
     last: dict[str, date] = {}
     for matter in matters:
         for person in matter.people:
@@ -183,4 +240,4 @@ def _death(dwelling: Dwelling, last_paid: date, dice: Dice) -> Row:
     lagging = dice.chance(_LAG_SHARE)
     died = later(last_paid, -dice.whole(33, 50) if lagging else dice.whole(5, 300))
     known = later(died, dice.whole(2, 45))
-    return Row(FactKind.DEATH, died, {"person": dwelling.person}, known, "civil register")
+    return death_row(dwelling.person, died, known)

@@ -7,7 +7,7 @@ from training.synthesis.world.matter import Matter
 from training.synthesis.world.residents import Dwelling
 from training.synthesis.world.scene import Scene, begin
 
-_POWERS = {"困难救助": "relief.hardship", "最低生活保障": "relief.minimum_living"}
+POWERS = {"困难救助": "relief.hardship", "最低生活保障": "relief.minimum_living"}
 _UNSURVEYED = 0.03
 
 
@@ -15,7 +15,7 @@ def relief(scene: Scene) -> Matter:
     """Return an honest payment of relief."""
     dice = scene.dice
     dwelling = dice.pick(scene.village.dwellings)
-    matter = begin(scene, _POWERS[dwelling.scheme], Focus.RELIEF, dwelling.scheme)
+    matter = begin(scene, POWERS[dwelling.scheme], Focus.RELIEF, dwelling.scheme)
     matter.household = Household(dwelling.id, dwelling.scheme, dwelling.members)
     matter.category = dwelling.scheme
     if dice.chance(_UNSURVEYED * scene.town.setting.mess):

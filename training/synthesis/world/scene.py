@@ -5,6 +5,7 @@ from datetime import date
 
 from features.records.focus import Focus
 from features.records.step import StepKind
+from training.synthesis.world.clock import later
 from training.synthesis.world.dice import Dice
 from training.synthesis.world.matter import Matter, Vote, walk
 from training.synthesis.world.town import Town
@@ -47,6 +48,8 @@ def begin(scene: Scene, power_id: str, focus: Focus, title: str) -> Matter:
         steps=walk(power.steps, scene.start, dice),
         is_scored_early=dice.chance(_SCORED_EARLY),
     )
+    if dice.chance(scene.village.binders):
+        matter.entered_on = later(matter.ended, dice.whole(25, 100))
     matter.duties = _duties(scene.village, dice)
     matter.notices = _notices(matter, power.notice_days, dice)
     return matter

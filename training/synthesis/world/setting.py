@@ -16,13 +16,13 @@ from features.records.focus import Focus
 class Setting:
     """Habits of a county.
 
-    ``late`` and ``round_habit`` are the two weights of the Beta from which each village draws
-    its share of late entries and of round sums. ``rush`` is the share of matters in the last
-    weeks of a year. ``mess``, ``emergencies`` and ``advances`` scale honest oddities,
-    ``quotes`` is the share of purchases with three quotes, ``local`` the mean number of sellers
-    of a kind, ``clan`` the share of honest sellers whose owner is kin of a cadre.
-    ``yearly`` are matters of a village and a year; ``schemes`` weighs schemes by name, 1 where
-    it says nothing.
+    ``late``, ``binders`` and ``round_habit`` are the two weights of the Beta from which each
+    village draws its share of late entries, of matters typed in together, and of round sums.
+    ``rush`` is the share of matters in the last weeks of a year. ``mess``, ``emergencies`` and
+    ``advances`` scale honest oddities, ``quotes`` is the share of purchases with three quotes,
+    ``local`` the mean number of sellers of a kind, ``clan`` the share of honest sellers whose
+    owner is kin of a cadre. ``yearly`` are matters of a village and a year; ``schemes`` weighs
+    schemes by name, 1 where it says nothing.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Setting:
     price_level: float
     day_rate: tuple[int, int]
     late: tuple[float, float]
+    binders: tuple[float, float]
     round_habit: tuple[float, float]
     rush: float
     mess: float
@@ -48,6 +49,7 @@ JIASHAN = Setting(
     price_level=1.0,
     day_rate=(13, 23),
     late=(2.0, 18.0),
+    binders=(0.8, 14.0),
     round_habit=(2.0, 6.0),
     rush=0.12,
     mess=1.0,
@@ -70,6 +72,7 @@ OTHER = Setting(
     price_level=0.78,
     day_rate=(8, 17),
     late=(3.0, 7.0),
+    binders=(1.5, 8.0),
     round_habit=(5.0, 5.0),
     rush=0.24,
     mess=2.2,

@@ -38,6 +38,14 @@ _LIFE: dict[Focus, Callable[[Scene], Matter]] = {
 }
 _YEAR = 365
 _RUSH = (285, 329)
+_SEASONS: dict[Focus, tuple[float, ...]] = {
+    Focus.PROCUREMENT: (0.8, 0.6, 1.1, 1.1, 1.0, 1.0, 0.9, 0.9, 1.1, 1.0, 1.2, 1.2),
+    Focus.PROJECT: (0.5, 0.4, 1.3, 1.4, 1.2, 0.8, 0.7, 0.8, 1.3, 1.4, 1.1, 0.8),
+    Focus.ASSET: (1.2, 0.7, 1.1, 1.0, 0.9, 0.9, 0.9, 0.9, 1.0, 1.0, 1.1, 1.4),
+    Focus.LABOUR: (0.6, 0.5, 1.0, 1.2, 1.2, 1.3, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8),
+    Focus.RELIEF: (1.9, 1.5, 0.8, 0.8, 0.8, 0.8, 0.9, 0.9, 0.9, 0.9, 0.9, 1.3),
+}  # how much begins in each month
+_MONTHS = range(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +97,19 @@ def towns_of(settings: WorldSettings) -> Iterator[World]:
 def simulate_town(settings: WorldSettings, number: int) -> World:
     """Return one town of a world; towns count from 0."""
     town = settle(settings, number, shipped_powers(settings.setting.region))
-    matters = [matter for village in town.villages for matter in _live(village, town)]
+    matters = live(town)
     plant(matters, town, settings.planted_share)
     return _tell(town, matters)
 
 
-def _live(village: Village, town: Town) -> list[Matter]:
+def live(town: Town) -> list[Matter]:
+    """Return the honest matters of a town."""
+    return [matter for village in town.villages for matter in _years_of(village, town)]
+
+
+def _years_of(village: Village, town: Town) -> list[Matter]:
     matters = [
-        _LIFE[focus](Scene(town, village, _start(town)))
+        _LIFE[focus](Scene(town, village, _start(focus, town)))
         for focus, yearly in town.setting.yearly.items()
         for _ in range(yearly * town.years)
     ]
@@ -104,13 +117,14 @@ def _live(village: Village, town: Town) -> list[Matter]:
     return matters
 
 
-def _start(town: Town) -> date:
-    """Return a first day; some matters are rushed through before the year ends."""
+def _start(focus: Focus, town: Town) -> date:
+    """Return a first day: in season, and some matters are rushed through before the year ends."""
     dice = town.dice
     year = later(town.first_day, _YEAR * dice.whole(0, town.years - 1))
     if dice.chance(town.setting.rush):
         return later(year, dice.whole(*_RUSH))
-    return later(year, dice.whole(0, _YEAR - 1))
+    month = dice.weighted(_MONTHS, _SEASONS[focus])
+    return later(year, month * _YEAR // 12 + dice.whole(0, 29))
 
 
 def _tell(town: Town, matters: list[Matter]) -> World:

@@ -12,9 +12,7 @@ from features.records.step import Step, StepKind
 from training.synthesis.papers_read import papers_of
 from training.synthesis.world.clock import later, moment
 from training.synthesis.world.dice import Dice
-from training.synthesis.world.matter import Matter, Row
-
-Values = dict[str, str | int | None]
+from training.synthesis.world.matter import Matter, Row, Values
 
 
 def case_of(matter: Matter, dice: Dice) -> Case:

@@ -11,7 +11,7 @@ from features.powers.register import Register
 from features.powers.thresholds import Thresholds
 from features.records.step import StepKind
 from training.synthesis.world.dice import Dice
-from training.synthesis.world.firms import Birthplace, Seller, market
+from training.synthesis.world.firms import Birthplace, Seller, market, seller_of
 from training.synthesis.world.ids import Ids
 from training.synthesis.world.names import place_names
 from training.synthesis.world.residents import people_of
@@ -73,6 +73,14 @@ class Town:
     market: tuple[Seller, ...] = ()
     villages: tuple[Village, ...] = ()
     diary: set[tuple[str, date]] = field(default_factory=set)
+
+
+def stranger(category: str, town: Town) -> Seller:
+    """Return a firm from elsewhere that sells here once."""
+    place = Birthplace((), town.first_day, town.years, town.setting)
+    firm = seller_of(category, place, town.ids, town.dice)
+    town.market += (firm,)
+    return firm
 
 
 def settle(settings: WorldSettings, number: int, powers: PowerBook) -> Town:

@@ -39,14 +39,17 @@ class Holding:
 class Village:
     """One unit. ``late`` is the share of rows entered weeks after the event.
 
-    ``habits`` weighs the sellers, in their order; ``quotes`` is the share of its purchases for
-    which it asks three sellers.
+    ``binders`` is the share of matters of which all rows are typed in together, long after.
+    ``wealth`` scales what it spends, 1 in the middle. ``habits`` weighs the sellers, in their
+    order; ``quotes`` is the share of its purchases for which it asks three sellers.
     """
 
     unit: Unit
     place: str
     credit_code: str
     late: float
+    binders: float
+    wealth: float
     round_share: float
     quotes: float
     sellers: tuple[Seller, ...]
@@ -84,6 +87,14 @@ class Village:
         fitting = [pair for pair in known if pair[0].category == category]
         return dice.weighted([seller for seller, _ in fitting], [weight for _, weight in fitting])
 
+    def standing_seller(self, category: str) -> Seller:
+        """Return the seller from whom the village buys this kind again and again."""
+        known = zip(self.habits, self.sellers, strict=True)
+        fitting = [
+            (habit, place) for place, (habit, s) in enumerate(known) if s.category == category
+        ]
+        return self.sellers[max(fitting)[1]]
+
 
 @dataclass(frozen=True, slots=True)
 class Founding:
@@ -107,6 +118,8 @@ def found(founding: Founding, ids: Ids, dice: Dice) -> Village:
         place=f"{founding.place}村",
         credit_code=credit_code("N2", dice),
         late=dice.beta(*setting.late),
+        binders=dice.beta(*setting.binders),
+        wealth=dice.around(1.0, 0.3),
         round_share=dice.beta(*setting.round_habit),
         quotes=min(1.0, setting.quotes * dice.between(0.6, 1.4)),
         sellers=sellers,

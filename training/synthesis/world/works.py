@@ -1,9 +1,11 @@
 """Honest small works and emergency repairs: bids, bills of quantities, changes, advances."""
 
+from dataclasses import replace
+
 from features.records.case import Bid
 from features.records.focus import Focus
 from features.records.step import StepKind
-from training.synthesis.world.clock import later
+from training.synthesis.world.clock import later, office_day
 from training.synthesis.world.dice import Dice
 from training.synthesis.world.firms import Seller
 from training.synthesis.world.goods import WORKS_CATEGORY
@@ -18,6 +20,7 @@ BILL_LINES: tuple[str, ...] = (
 )  # fmt: skip
 _STANDARD_SOFTWARE, _AGENT_DEPOSIT, _LEGAL_SUBCONTRACT = 0.05, 0.04, 0.04
 _PLACES = 6
+_CHANGE_PAID = 0.7
 
 
 def works(scene: Scene) -> Matter:
@@ -30,7 +33,7 @@ def works(scene: Scene) -> Matter:
     title = f"{kind}抢修" if is_urgent else kind
     matter = begin(scene, power, Focus.PROJECT, f"{title}（{place}号地）")
     matter.category, matter.site = kind, f"site-{scene.village.unit.id}-{place}"
-    median = (3_500_000 if is_urgent else 8_500_000) * scene.price_level
+    median = (3_500_000 if is_urgent else 8_500_000) * scene.price_level * scene.village.wealth
     round_sum(matter, int(dice.around(median, 0.75)), dice)
     matter.seller = scene.village.usual_seller(WORKS_CATEGORY, dice)
     matter.builder = matter.seller.id
@@ -50,7 +53,7 @@ def open_bids(matter: Matter, dice: Dice, spread: float) -> None:
     if winner is None:
         return
     rivals = [s for s in matter.village.of_category(WORKS_CATEGORY) if s.id != winner.id]
-    chosen = dice.some(rivals, dice.weighted((0, 1, 2, 3, 4, 5, 6), (1, 2, 22, 26, 22, 15, 12)))
+    chosen = dice.some(rivals, dice.weighted((0, 1, 2, 3, 4, 5, 6), (5, 5, 22, 25, 20, 13, 10)))
     set_bids(matter, winner, chosen, [_above(spread, dice) for _ in chosen])
     if matter.ceiling_fen is None:
         matter.ceiling_fen = round(matter.amount_fen * (1.0 + abs(dice.normal(0.05, 0.04))))
@@ -97,7 +100,12 @@ def _change(matter: Matter, dice: Dice) -> None:
         return
     share = dice.between(0.12, 0.35) if dice.chance(0.10) else dice.between(0.01, 0.09)
     on = later(matter.steps.get(StepKind.WORK, matter.began), dice.whole(2, 12))
-    matter.changes = [(on, round(matter.amount_fen * share))]
+    fen = round(matter.amount_fen * share)
+    matter.changes = [(on, fen)]
+    if dice.chance(_CHANGE_PAID):
+        last = matter.payments[-1]
+        paid_on = office_day(later(last.on, dice.whole(5, 40)), dice)
+        matter.payments = [*matter.payments, replace(last, amount_fen=fen, on=paid_on)]
 
 
 def _mess(matter: Matter, scene: Scene) -> None:
@@ -116,9 +124,6 @@ def _mess(matter: Matter, scene: Scene) -> None:
     elif draw < 0.06 + _LEGAL_SUBCONTRACT:
         matter.builder = dice.pick(matter.village.of_category(WORKS_CATEGORY)).id
         matter.mess = "labour subcontracted by law"
-    elif draw < 0.115:
-        matter.entered_on = later(matter.ended, dice.whole(31, 90))
-        matter.mess = "old binders typed in together"
-    elif draw < 0.12:
+    elif draw < 0.105:
         matter.words_fen = matter.amount_fen + dice.pick((-9, 9, 90)) * 100
         matter.mess = "slip of the pen in the capitals"
