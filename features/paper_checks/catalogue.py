@@ -15,6 +15,7 @@ from features.paper_checks import (
     retention,
     roster_rows,
     row_product,
+    seal_party,
     slip_parties,
     worker_age,
 )
@@ -35,6 +36,7 @@ _MODULES = (
     contract_duration,
     slip_parties,
     receipt_code,
+    seal_party,
 )
 
 TITLES = {module.CHECK.code: module.CHECK.title for module in _MODULES}

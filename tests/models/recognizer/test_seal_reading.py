@@ -3,11 +3,19 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
+from PIL import Image
+from rapidfuzz import fuzz
 
 from features.records.document import Box, Glyph, Word
+from models.recognizer.patch import Patch
+from models.recognizer.pp_reader import PpReader
 from models.recognizer.seal_ink import is_seal_ink, red_ink, red_patches, without_red
 from models.recognizer.seal_reading import read_beneath_seals, unite
-from models.recognizer.seal_ring import unrolled
+from models.recognizer.seal_ring import read_ring, rims_of, unrolled
+from tests.drawn_papers import needs_fonts
+from training.synthesis.papers.seal import Seal
+from training.synthesis.papers.seal_cut import pressed
 
 FIGURES = st.text("0123456789.", min_size=1, max_size=9)
 RED, BROWN, BLACK = (206, 32, 40), (128, 64, 16), (20, 20, 22)
@@ -132,11 +140,57 @@ def test_two_readings_never_lose_the_spelling(first, second):
 def test_only_round_seals_are_unrolled():
     page = _stamped(_page(), radius=120)
     [patch] = red_patches(page)
-    strip = unrolled(patch.crop(page))
-    assert strip is not None
-    assert strip.shape[0] == 48
-    assert strip.shape[1] > 300
+    strips = list(unrolled(patch.crop(page)))
+    assert len(strips) == 2  # what is dark, and what is red
+    assert all(strip.shape[0] == 48 and strip.shape[1] > 300 for strip in strips)
     flat = _page()
     cv2.rectangle(flat, (300, 600), (700, 760), RED, 9)
     [square] = red_patches(flat)
-    assert unrolled(square.crop(flat)) is None
+    assert not list(unrolled(square.crop(flat)))
+
+
+READER = PpReader(1)
+RING = "云澜市青禾镇石溪村股份经济合作社"
+
+
+def _sealed(turns: list[float], grey: bool = False, step: int = 300) -> NDArray[np.uint8]:
+    """Return white paper with a real-sized seal pressed in each of these turns, side by side."""
+    page = np.full((420, 60 + step * len(turns) + 120, 3), 252, np.uint8)
+    for place, turn in enumerate(turns):
+        ink = Image.fromarray(pressed(Seal(RING), np.random.default_rng(4))).resize((260, 260))
+        turned = np.asarray(ink.rotate(turn), np.float32)
+        alpha = turned[..., 3:] / 255
+        part = page[80:340, 60 + step * place : 320 + step * place]
+        part[:] = part * (1 - alpha) + turned[..., :3] * alpha
+    return np.repeat(page.min(axis=2, keepdims=True), 3, axis=2) if grey else page
+
+
+@needs_fonts
+@pytest.mark.parametrize("turn", [0.0, 25.0, -70.0, 170.0])
+def test_the_ring_is_read_from_its_gap_on_however_it_was_pressed(turn):
+    page = _sealed([turn])
+    [patch] = red_patches(page)
+    word = read_ring(page, patch, READER)
+    assert word is not None
+    assert fuzz.ratio(word.text, RING) >= 85
+
+
+@needs_fonts
+def test_a_grey_copy_is_read_by_what_is_dark():
+    page = _sealed([10.0], grey=True)
+    word = read_ring(page, Patch(50, 70, 330, 350), READER)
+    assert word is not None
+    assert fuzz.ratio(word.text, RING) >= 85
+
+
+@needs_fonts
+def test_two_seals_that_overlap_have_two_rims():
+    page = _sealed([0.0, 5.0], step=200)
+    crop = page.astype(np.float32)
+    rims = rims_of(crop[..., 0] - crop[..., 1:].max(axis=2))
+    assert sorted(round(rim.x, -1) for rim in rims) == [190.0, 390.0]
+
+
+def test_what_is_smaller_than_any_ring_is_not_tried():
+    page = np.full((1600, 1100, 3), 250, np.uint8)
+    assert read_ring(page, Patch(100, 100, 180, 180), READER) is None
