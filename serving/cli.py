@@ -44,6 +44,7 @@ COMMANDS: dict[str, Entry] = {
     "import": Entry(
         "serving.commands.import_rows:import_rows",
         "导入台账、工资表、救助表；import ocds 导入 OCDS / Import rows, or OCDS releases",
+        {"ocds": Entry("serving.commands.import_ocds:import_ocds", "导入 OCDS / Import OCDS")},
     ),
     "simulate": Entry(
         "training.synthesis.commands:simulate",

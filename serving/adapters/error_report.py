@@ -17,9 +17,10 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One fault: ``place`` is the heading of the column or a JSON pointer.
+    """One fault: ``place`` is the heading of the column, or a JSON pointer in a file of OCDS.
 
-    ``is_refusal`` says that the row made nothing; otherwise it is a remark.
+    There ``sheet`` is the ocid and ``row`` counts processes. ``is_refusal`` says that the row
+    made nothing; otherwise it is a remark.
     """
 
     file: str

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from features.records.fact import Fact
 from serving.adapters.error_report import ReportLine
@@ -17,17 +16,15 @@ from serving.adapters.pseudonyms import open_pseudonyms
 from serving.adapters.refusals import ROW_REFUSALS
 from serving.adapters.row_fact import Fault
 from serving.adapters.strict_text import strict_text
-from serving.auth import generate_key
 from serving.commands.file_bytes import file_bytes
 from serving.commands.import_answer import ImportFiles, answer
 from serving.commands.import_progress import import_progress
-from serving.commands.plain import plain
-from serving.settings import Settings, load_settings
+from serving.commands.pseudonym_key import key_file
+from serving.settings import load_settings
 from serving.wire.fact import fact_line
 
 _MOST_BYTES = 64 * 2**20
 _MAPPING_BYTES = 2**20
-_NEW_KEY = "已生成化名密钥，请保管并处处使用同一把 / made a key: keep it, use the same everywhere"
 Kind = Annotated[ImportKind, typer.Argument(help="台账、工资表或救助表 / what the rows are")]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="CSV 或 XLSX / the file")]
 MappingFile = Annotated[Path, typer.Option(help="栏目对照 YAML / which column is which field")]
@@ -43,7 +40,7 @@ def import_rows(
     files = ImportFiles(file, out, errors)
     files.require_apart(mapping)
     columns = read_mapping(strict_text(file_bytes(mapping, _MAPPING_BYTES)), kind)
-    keyed = open_pseudonyms(_key_file(load_settings()))
+    keyed = open_pseudonyms(key_file(load_settings()))
     job = RowImport(file.name, columns, keyed)
     data = file_bytes(file, _MOST_BYTES)
     with import_output(out, errors) as output, import_progress(file) as show:
@@ -51,16 +48,6 @@ def import_rows(
             _write(output, outcome)
             show(output.counts)
     answer(files, output.counts, as_json)
-
-
-def _key_file(settings: Settings) -> Path:
-    """Return where the key lies; one is made beside the database where the settings name none."""
-    if settings.pseudonym_key_file is not None:
-        return settings.pseudonym_key_file
-    file = settings.db_file.parent / "pseudonym-key"
-    if generate_key(file):
-        Console(stderr=True).print(plain(f"{_NEW_KEY}: {file}"), soft_wrap=True)
-    return file
 
 
 def _write(output: ImportOutput, outcome: Outcome) -> None:

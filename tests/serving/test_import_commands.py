@@ -101,3 +101,44 @@ def test_the_key_is_made_once_and_read_by_its_owner_only(import_file, relief_fil
     key = settings.db_file.parent / "pseudonym-key"
     assert ["pseudonym-key" in one for one in said] == [True, False]
     assert stat.S_IMODE(os.stat(key).st_mode) == 0o600
+
+
+@pytest.fixture
+def import_ocds(settings, tmp_path):
+    def run(*more):
+        file = SAMPLES / "release_package.json"
+        arguments = ("import", "ocds", file, "--out", tmp_path / "cases.jsonl", *more)
+        return subprocess.run(
+            [sys.executable, "-m", "serving.cli", *map(str, arguments)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=environment_of(settings),
+        )
+
+    return run
+
+
+def test_releases_become_cases_that_the_service_scores(import_ocds, tmp_path, client):
+    done = import_ocds("--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert (told["rows"], told["taken"], told["refused"]) == (2, 1, 1)
+    (line,) = (tmp_path / "cases.jsonl").read_bytes().splitlines()
+    send = {"content": line, "headers": {"Content-Type": "application/json"}}
+    assert client.post("/v1/scores", **send).status_code == 200
+    report = (tmp_path / "cases.jsonl.errors.csv").read_text("utf-8-sig")
+    assert "ocds-yl0000-road,2,/releases/2/buyer,REGION_UNKNOWN" in report
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (("--power", "gifts.lantern"), "UNKNOWN_POWER"),
+        (("--region", "Jiaxing"), "BAD_SETTING"),
+        (("--as-of", "2025-11-10T09:00:00"), "BAD_SETTING"),
+    ],
+)
+def test_an_option_that_would_spoil_every_case_is_refused(import_ocds, more, code):
+    done = import_ocds(*more)
+    assert (done.returncode, done.stderr.partition(":")[0].splitlines()[-1]) == (2, code)
