@@ -18,7 +18,7 @@ from models.recognizer.line_tagger import LineTagger, TaggedSheet
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.paper_kind import paper_kind
 from models.recognizer.reading import Reading
-from models.recognizer.seal_text import seal_field
+from models.recognizer.seal_text import with_seal
 from models.recognizer.signature_cells import look_for_signatures
 from models.recognizer.tagged_fields import read_tagged
 from models.recognizer.words_source import read_form
@@ -54,10 +54,7 @@ class PaperReader:
         kind = paper_kind(sheets, kinds).kind
         reading = search_cells(_fields(kind, laid), pages)
         reading = look_for_signatures(reading, [(page.read, page.tagged) for page in laid])
-        seal = seal_field(reading, pages)
-        if seal is not None:
-            reading = replace(reading, fields=(*reading.fields, seal))
-        return _as_given(reading, pages)
+        return _as_given(with_seal(reading, pages), pages)
 
     def _laid(self, read: ReadPage) -> _Laid:
         page = read.page

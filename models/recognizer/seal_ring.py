@@ -25,6 +25,7 @@ _ANGLES = 240
 _LEAST_RADIUS = 24  # pixels below which no character of the ring can be read
 _RIM = 0.7  # share of the rim that must bear ink
 _LEAST_SIDE = 0.07  # of the page: a round seal on A4 is 0.13 of it, a thumb print 0.05
+_ROUND, _OVAL = 1.2, 1.6  # longer side over shorter: of one round seal, of an oval one (40 x 30 mm)
 _COLOURED = 0.02  # share of a crop that is red where its seal is
 _STEPS = (0.16, 0.08, 0.04, 0.02)  # of the radius
 _MOVES = np.array(
@@ -100,17 +101,22 @@ def unrolled(crop: Pixels) -> Iterator[Pixels]:
 def rims_of(ink: Plane) -> list[Ring]:
     """Return the rims in a picture of ink (H, W): circles with ink on them and little outside.
 
-    Where the ink is longer than high two seals may overlap: they are searched from both ends.
+    Where the ink is longer than high it is an oval, or two seals that overlap: these are searched
+    from both ends.
     """
     strong = ink > max(float(np.quantile(ink, 0.9)) * 0.5, 12.0)
     rows, columns = np.nonzero(strong)
     if len(rows) < _HEIGHT:
         return []
     (top, bottom), (left, right) = (np.quantile(at, [0.01, 0.99]) for at in (rows, columns))
-    size = min(bottom - top, right - left) / 2
-    middle = np.array([(left + right) / 2, (top + bottom) / 2, size, size])
-    reach = np.array([max((right - left) / 2 - size, 0), max((bottom - top) / 2 - size, 0), 0, 0])
-    starts = [middle] if reach.max() < 0.25 * size else [middle - reach, middle + reach, middle]
+    half_wide, half_high = (right - left) / 2, (bottom - top) / 2
+    size = min(half_wide, half_high)
+    middle = np.array([left + half_wide, top + half_high, half_wide, half_high])
+    starts = [middle] if max(half_wide, half_high) < _OVAL * size else []
+    if max(half_wide, half_high) > _ROUND * size:
+        reach = np.array([half_wide - size, half_high - size, 0, 0])
+        round_one = np.array([*middle[:2], size, size])
+        starts += [round_one - reach, round_one + reach, round_one]
     found = [_settled(strong, start) for start in starts]
     rims: list[Ring] = []
     for share, ring in sorted(found, key=lambda rim: -rim[0]):

@@ -1,6 +1,7 @@
 """The words of the seals on a paper as its field ``seal_text``."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from features.records.document import Field, Source
 from models.recognizer.labels import plain
@@ -11,12 +12,22 @@ from models.recognizer.seal_ring import StripReader, read_ring
 NAME = "seal_text"
 
 
-def seal_field(reading: Reading, pages: Sequence[ReadPage]) -> Field | None:
-    """Return the surest ring text of the paper, None where there is none or it was read already."""
-    if reading.field(NAME) is not None:
-        return None
-    read = [field for page in pages for field in _rings(page)]
-    return max(read, key=lambda field: field.confidence, default=None)
+def with_seal(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
+    """Return the reading with the surest ring of the paper as its seal.
+
+    What stands within the ring (合同专用章) says only what a seal is for: it stays where no ring
+    can be read.
+    """
+    ring = max((r for page in pages for r in _rings(page)), key=_sureness, default=None)
+    known = reading.field(NAME)
+    if ring is None or (known is not None and not known.value.endswith("章")):
+        return reading
+    others = (field for field in reading.fields if field.name != NAME)
+    return replace(reading, fields=(*others, ring))
+
+
+def _sureness(field: Field) -> float:
+    return field.confidence
 
 
 def _rings(page: ReadPage) -> Iterator[Field]:
