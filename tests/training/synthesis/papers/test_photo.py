@@ -1,11 +1,9 @@
 import numpy as np
 import pytest
 
-from features.records.document import Box, Kind
-from tests.drawn_papers import needs_fonts
+from features.records.document import Box
 from training.synthesis.papers.degrade import moved
 from training.synthesis.papers.photo import take
-from training.synthesis.papers.several import several_invoices
 from training.synthesis.papers.truth import Mark
 
 
@@ -54,32 +52,3 @@ def test_the_same_seed_gives_the_same_picture_and_strength_spoils_it():
     clean = take(page, np.random.default_rng(4), 0.0)
     assert clean.pixels.shape == page.shape
     assert np.abs(clean.pixels.mean() - page.mean()) < 20
-
-
-@needs_fonts
-@pytest.mark.parametrize("count", [2, 3, 4])
-def test_several_invoices_lie_apart_and_inside_the_picture(count):
-    photo = several_invoices(count, seed=9, strength=0.5)
-    height, width = photo.pixels.shape[:2]
-    assert len(photo.members) == count
-    boxes = []
-    for member in photo.members:
-        assert member.drawn.kind is Kind.INVOICE
-        low, high = member.corners.min(axis=0), member.corners.max(axis=0)
-        assert (low >= -1).all()
-        assert (high <= (width + 1, height + 1)).all()
-        boxes.append((*low, *high))
-    for place, one in enumerate(boxes):
-        for other in boxes[place + 1 :]:
-            across = min(one[2], other[2]) - max(one[0], other[0])
-            assert across <= 0 or min(one[3], other[3]) - max(one[1], other[1]) <= 0
-
-
-@needs_fonts
-def test_corners_run_clockwise_from_the_top_left_of_the_paper():
-    member = several_invoices(2, seed=1, strength=0.2).members[0]
-    (a, b, c, d) = member.corners
-    assert a[0] < b[0]
-    assert d[0] < c[0]
-    assert a[1] < d[1]
-    assert b[1] < c[1]
