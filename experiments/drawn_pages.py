@@ -30,27 +30,33 @@ _QUALITY = 85  # of the file; the photograph's own JPEG is part of ``take``
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One paper: what is drawn, and how badly it is taken (``photo.take``)."""
+    """One paper: what is drawn, how badly it is taken (``photo.take``), how many dots an inch."""
 
     kind: Kind
     layout: int
     seed: int
     strength: float
+    dpi: int = DPI
 
     @property
     def key(self) -> str:
         """Return a name that tells all of it."""
-        return f"{self.kind.value}-{self.layout}-{self.seed}-{self.strength:.2f}"
+        size = "" if self.dpi == DPI else f"-{self.dpi}"
+        return f"{self.kind.value}-{self.layout}-{self.seed}-{self.strength:.2f}{size}"
 
 
 def wanted_papers(
-    kinds: Iterable[Kind], layouts: Iterable[int], seeds: Iterable[int], strength: float
+    kinds: Iterable[Kind],
+    layouts: Iterable[int],
+    seeds: Iterable[int],
+    strength: float,
+    dpi: int = DPI,
 ) -> Iterator[Wanted]:
     """Yield every combination; ``strength`` varies by a third around what is given."""
     combined = [(k, n, s) for k in kinds for n in layouts for s in seeds]
     for kind, layout, seed in combined:
         luck = np.random.default_rng([layout, seed, 77]).uniform(0.67, 1.33)
-        yield Wanted(kind, layout, seed, round(min(strength * float(luck), 1.0), 2))
+        yield Wanted(kind, layout, seed, round(min(strength * float(luck), 1.0), 2), dpi)
 
 
 def photographed(wanted: Wanted) -> tuple[bytes, Truth]:
@@ -58,7 +64,7 @@ def photographed(wanted: Wanted) -> tuple[bytes, Truth]:
     drawn = draw_paper(wanted.kind, wanted.layout, wanted.seed)
     rng = np.random.default_rng([wanted.layout, wanted.seed, 99])
     pages = [
-        Image.fromarray(take(paint(sheet, DPI, sheet.tint), rng, wanted.strength).pixels)
+        Image.fromarray(take(paint(sheet, wanted.dpi, sheet.tint), rng, wanted.strength).pixels)
         for sheet in drawn.sheets
     ]
     out = BytesIO()

@@ -3,8 +3,9 @@
 Papers of the held-out layouts, photographed, with seals over text, through the whole recognizer:
 header fields and cells (F1), rosters that reconcile, kind of paper, calibration of confidence,
 wrong values that are confident. ``--collect`` writes the numbers behind each value's confidence
-with the verdict, from which ``training.recognition.fit_confidence`` fits the curve: for that the
-training layouts are read (``--training-layouts``), never those that are measured.
+with the verdict, from which ``training.recognition.fit_confidence`` fits the curve: for that
+layouts are read that the tagger was not taught on either (``--fresh-layouts``), also badly taken
+(``--strength``) and small (``--dpi``), never those that are measured.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from typing import Any
 import numpy as np
 from rich.progress import track
 
-from experiments.drawn_pages import RememberingReader, Wanted, photographed, wanted_papers
+from experiments.drawn_pages import DPI, RememberingReader, Wanted, photographed, wanted_papers
 from experiments.reading_score import Tally, count_cells, count_header, verdicts
 from features.records.document import CheckStatus, Document, Kind, Source
 from features.records.paper_schema import SCHEMAS
@@ -29,6 +30,8 @@ from training.synthesis.papers.truth import Truth
 
 RESULTS = Path(__file__).parent / "results" / "drawn_papers.json"
 STRENGTH = 0.3
+FRESH_LAYOUTS = range(5_000, 5_012)
+"""Sampled layouts beyond those that ``fit_tagger`` draws from."""
 HEADERS = (Kind.INVOICE, Kind.CONTRACT, Kind.AWARD_NOTICE, Kind.ACCEPTANCE, Kind.BANK_SLIP)
 _BINS = 10
 
@@ -47,10 +50,10 @@ class Measured:
 def main() -> None:
     """Read, count, print; freeze with ``--write``."""
     options = _options()
-    layouts = range(0, 12) if options.training_layouts else HELD_OUT_LAYOUTS
+    layouts = FRESH_LAYOUTS if options.fresh_layouts else HELD_OUT_LAYOUTS
     kinds = [Kind(name) for name in options.kinds] or [*SCHEMAS, Kind.OTHER]
     seeds = range(options.first_seed, options.first_seed + options.seeds)
-    wanted = list(wanted_papers(kinds, layouts, seeds, options.strength))
+    wanted = list(wanted_papers(kinds, layouts, seeds, options.strength, options.dpi))
     collector = Collector() if options.collect else None
     recognizer = Recognizer(RememberingReader, confidence=collector)
     measured = {kind: Measured() for kind in kinds}
@@ -216,7 +219,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--first-seed", type=int, default=100)
     parser.add_argument("--strength", type=float, default=STRENGTH)
     parser.add_argument("--kinds", nargs="*", default=[], help="only these kinds")
-    parser.add_argument("--training-layouts", action="store_true", help="read known layouts")
+    parser.add_argument("--dpi", type=int, default=DPI, help="dots an inch before it is taken")
+    parser.add_argument("--fresh-layouts", action="store_true", help="read those for fitting")
     parser.add_argument("--collect", type=Path, help="write what confidence is fitted on")
     parser.add_argument("--names", action="store_true", help="show which values go wrong")
     parser.add_argument("--write", action="store_true", help="freeze the result")

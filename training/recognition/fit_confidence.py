@@ -1,8 +1,8 @@
 """Fits the confidence curve on values whose verdict is known, and writes it beside the weights.
 
-``python -m experiments.drawn_papers --training-layouts --collect rows.jsonl`` reads drawn papers of
-the training layouts; this script fits on two thirds of them, by paper, and bends the curve on the
-rest. The held-out layouts stay for the measurement.
+``python -m experiments.drawn_papers --fresh-layouts --collect rows.jsonl`` reads drawn papers of
+layouts that the tagger was not taught on; this script fits on two thirds of them, by paper, and
+bends the curve on the rest. The held-out layouts stay for the measurement.
 """
 
 import argparse
