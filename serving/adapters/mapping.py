@@ -83,10 +83,10 @@ class FieldSource(Strict):
     """Where a field comes from: one of ``column`` to ``days_after``, and how its text is read.
 
     ``columns`` are joined by ``join``. ``sheet`` and ``above`` are regular expressions that are
-    looked for in the name of the sheet and in the lines above the heading; their first group, or
-    all that they match, is the text. ``days_after`` counts from ``event_day``. ``values`` puts
-    other texts in the place of those in the file and refuses all others. ``fill_down`` takes the
-    cell above for an empty one, as merged cells need.
+    looked for in the name of the sheet and in the cells above the heading, without the white
+    space in them; their first group, or all that they match, is the text. ``days_after`` counts
+    from ``event_day``. ``values`` puts other texts in the place of those in the file and refuses
+    all others. ``fill_down`` takes the cell above for an empty one, as merged cells need.
     """
 
     column: Heading | None = None

@@ -124,7 +124,7 @@ class RowReader:
         if source.constant is not None:
             return (source.constant,)
         if source.sheet is not None:
-            return (_found(source.sheet, (self.headed.sheet.name,)),)
+            return (_found(source.sheet, (folded(self.headed.sheet.name),)),)
         assert source.above is not None, "a field has one origin"
         return (_found(source.above, self.headed.above),)
 

@@ -201,6 +201,38 @@ def test_attendance_is_in_minutes_at_a_site():
     assert faults(found) == [(3, "工时", "EMPTY_CELL")]
 
 
+@pytest.mark.parametrize(
+    ("column", "text", "code"),
+    [
+        ("摘要类别", "长" * 201, "TEXT_TOO_LONG"),
+        ("日期", "#REF!", "CELL_ERROR"),
+        ("事项类别", "村级宴请", "UNKNOWN_VALUE"),
+        ("金额（元）", "3.5万元", "UNIT_CONFLICT"),
+        ("金额（元）", "", "EMPTY_CELL"),
+        ("对方账号", "2010****7008", "MASKED_ID"),
+        ("项目编号", "2.5332E+19", "PRECISION_LOST"),
+    ],
+)
+def test_a_cell_that_is_wrong_refuses_its_row(column, text, code):
+    headings = sample("ledger.csv").splitlines()[2].split(",")
+    row = ["2025-09-17", "村级采购", "合同", "灯具", "case-1", "100", FIRM, "", "", ""]
+    assert faults(outcomes("ledger", as_xlsx([headings, row]))) == []
+    row[headings.index(column)] = text
+    for data in (as_csv([headings, row]), as_xlsx([headings, row])):
+        assert faults(outcomes("ledger", data)) == [(2, column, code)]
+
+
+def test_a_month_that_is_looked_for_in_vain_refuses_every_row():
+    rows = [["工资表", *PAYROLL[0][1:]], *PAYROLL[1:4]]
+    assert faults(outcomes("payroll", as_xlsx(rows))) == [(4, "", "NOT_FOUND_ABOVE")]
+    text = sample("payroll.yaml").replace("above:", "sheet:")
+    found = RowImport("x", read_mapping(text, ImportKind.PAYROLL), KEYED).outcomes(
+        as_xlsx(rows, "2025 年 8 月")
+    )
+    (fact,) = (one for one in found if isinstance(one, Fact))
+    assert datetime.fromtimestamp(fact.event_time, CHINA).date().isoformat() == "2025-08-31"
+
+
 cells = st.one_of(
     st.none(),
     st.text(st.sampled_from("0123456789.,-元年月合计 ABC\t￥"), max_size=14),
