@@ -50,6 +50,13 @@ def refuse_resident_ids(text: str) -> str:
     return text
 
 
+def mask_resident_ids(text: str) -> str:
+    """Return a text with every resident id in it masked but for its region."""
+    return _ID_IN_TEXT.sub(
+        lambda found: f"{found[0][:6]}****" if resident_number(found[0]) else found[0], text
+    )
+
+
 def _resident(cell: Cell, keyed: Pseudonyms) -> str:
     text = number_text(cell)
     number = resident_number(text)

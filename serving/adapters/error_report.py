@@ -1,7 +1,8 @@
 """The report of an import: a CSV file that a spreadsheet program opens, one line for each fault.
 
-It never quotes a cell. Names of files and headings come from outside; one that a spreadsheet
-program would run as a formula is written behind an apostrophe.
+It never quotes a cell. Names of files, sheets and headings come from outside: a resident id in
+them is masked, and one that a spreadsheet program would run as a formula is written behind an
+apostrophe.
 """
 
 import csv
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from features.records.finding import Text
+from serving.adapters.cell_ids import mask_resident_ids
 
 COLUMNS = ("file", "sheet", "row", "place", "code", "zh", "en", "refused")
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -49,4 +51,5 @@ def write_lines(out: TextIO, lines: Iterable[ReportLine]) -> None:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULAS) else text
+    masked = mask_resident_ids(text)
+    return f"'{masked}" if masked.startswith(_FORMULAS) else masked

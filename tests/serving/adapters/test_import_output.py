@@ -7,6 +7,7 @@ from features.records.finding import Text
 from models.errors import Unreadable
 from serving.adapters.error_report import COLUMNS, ReportLine, write_lines
 from serving.adapters.import_output import import_output
+from tests.serving.adapters.made_files import resident
 
 LINE = ReportLine("a.csv", "", 3, "金额", "BAD_AMOUNT", Text("不是金额", "not an amount"))
 
@@ -46,3 +47,11 @@ def test_names_from_outside_are_no_formulas_in_the_report(text):
     (row,) = csv.reader(io.StringIO(out.getvalue()))
     assert row[:2] == [f"'{text}"] * 2
     assert row[3] == f"'{text}"
+
+
+def test_a_resident_id_in_a_name_from_outside_is_masked():
+    out = io.StringIO()
+    secret = resident(8)
+    write_lines(out, [ReportLine(f"{secret}.csv", f"表{secret}", 1, secret, "BAD_DATE", LINE.text)])
+    assert secret not in out.getvalue()
+    assert "330498****.csv" in out.getvalue()
