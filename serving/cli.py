@@ -46,6 +46,10 @@ COMMANDS: dict[str, Entry] = {
         "导入台账、工资表、救助表；import ocds 导入 OCDS / Import rows, or OCDS releases",
         {"ocds": Entry("serving.commands.import_ocds:import_ocds", "导入 OCDS / Import OCDS")},
     ),
+    "pseudonym": Entry(
+        "serving.commands.pseudonym:pseudonym",
+        "给出与导入一致的化名 / Pseudonyms as imports give them",
+    ),
     "simulate": Entry(
         "training.synthesis.commands:simulate",
         "生成模拟村庄数据；simulate papers 绘制票据 / Simulate villages, or papers",

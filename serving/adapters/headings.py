@@ -6,7 +6,6 @@ text goes on to the right until the next one, where a lower text stands: 应发�
 it stands once.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,7 +63,7 @@ def folded(cell: Cell) -> str:
     """
     if not isinstance(cell, str):
         return "" if cell is None else str(cell)
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", cell))
+    return "".join(unicodedata.normalize("NFKC", cell).split())
 
 
 def _blocks(

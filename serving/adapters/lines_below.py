@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 
 from serving.adapters.headings import Headed, folded
-from serving.adapters.sheet import Line
+from serving.adapters.sheet import Cell, Line, is_empty
 
 _TOTAL = re.compile(
     r"(?:本页|本月|本季|本年|全年|全村|共计)?(?:合计|小计|总计|共计)|(?:grand|sub)?total", re.I
@@ -12,6 +12,7 @@ _TOTAL = re.compile(
 _CARRIED = re.compile(
     r"(?:本[月年季])?累计|承前页|过次页|上年结转|结转下年|期[初末]余额|本[月年季](?:余额|结余)"
 )
+_LONGEST_MARK = 30  # characters, the white space inside counted
 
 
 class LineKind(Enum):
@@ -28,10 +29,9 @@ def kind_of(line: Line, headed: Headed) -> LineKind:
     """Say what a line is; a total is told by a cell that says so and nothing else."""
     if line.is_blank:
         return LineKind.BLANK
-    texts = [folded(cell) for cell in line.cells]
-    if _is_heading(texts, headed):
+    if _is_heading(line, headed):
         return LineKind.HEADING
-    marks = [_mark(text) for text in texts if text]
+    marks = [_mark(folded(cell)) for cell in line.cells if _may_be_mark(cell)]
     if any(map(_TOTAL.fullmatch, marks)):
         return LineKind.TOTAL
     if any(map(_CARRIED.fullmatch, marks)):
@@ -52,6 +52,12 @@ def _mark(text: str) -> str:
     return text.strip(":()")
 
 
-def _is_heading(texts: list[str], headed: Headed) -> bool:
-    shown = [(n, text) for n, text in enumerate(texts) if text]
-    return len(shown) > 1 and all(n < headed.width and headed.texts[n] == t for n, t in shown)
+def _may_be_mark(cell: Cell) -> bool:
+    return isinstance(cell, str) and 0 < len(cell) <= _LONGEST_MARK
+
+
+def _is_heading(line: Line, headed: Headed) -> bool:
+    shown = [(n, cell) for n, cell in enumerate(line.cells) if not is_empty(cell)]
+    return len(shown) > 1 and all(
+        n < headed.width and headed.texts[n] == folded(cell) for n, cell in shown
+    )

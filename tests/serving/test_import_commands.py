@@ -142,3 +142,19 @@ def test_releases_become_cases_that_the_service_scores(import_ocds, tmp_path, cl
 def test_an_option_that_would_spoil_every_case_is_refused(import_ocds, more, code):
     done = import_ocds(*more)
     assert (done.returncode, done.stderr.partition(":")[0].splitlines()[-1]) == (2, code)
+
+
+def test_pseudonyms_of_cases_are_those_of_imports(import_file, relief_file, settings, tmp_path):
+    import_file("relief", relief_file)
+    facts = [json.loads(line) for line in (tmp_path / "facts.ndjson").open()]
+    done = subprocess.run(
+        [sys.executable, "-m", "serving.cli", "pseudonym", "person"],
+        input=f"{RELIEF[1][2]}\n330498********0018\n{RELIEF[2][2]}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment_of(settings),
+    )
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [facts[0]["person"], "", facts[1]["person"]]
+    assert done.stderr.startswith("2: MASKED_ID: ")
