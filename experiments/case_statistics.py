@@ -9,11 +9,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, pstdev
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.metrics import roc_auc_score
 
 from features.records.case import Case
 from features.records.fact import Fact, FactKind
@@ -22,6 +24,17 @@ from features.records.step import StepKind
 from training.synthesis.world.simulate import World
 
 Numbers = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """How well one number tells: AUROC in its better direction, over so many planted cases."""
+
+    name: str
+    auroc: float
+    planted: int
+
+
 _DAY = 86_400
 _STEPS = tuple(StepKind)
 
@@ -37,6 +50,32 @@ def table_of(world: World) -> tuple[list[str], NDArray[np.float64]]:
     names = sorted({name for row in rows for name in row})
     values = np.array([[row.get(name, math.nan) for name in names] for row in rows])
     return names, values
+
+
+def areas_of(
+    names: Sequence[str], values: NDArray[np.float64], planted: NDArray[np.bool_], least: int
+) -> list[Area]:
+    """Return how well each number tells, and its being known at all (marked ``?``).
+
+    ``values`` has shape (cases, names). Left out are numbers known for fewer than ``least``
+    planted or honest cases, and such that are the same for all.
+    """
+    found = []
+    for name, column in zip(names, values.T, strict=True):
+        known = ~np.isnan(column)
+        found.append(_area(name, column[known], planted[known], least))
+        found.append(_area(f"{name}?", known.astype(float), planted, least))
+    return [area for area in found if area is not None]
+
+
+def _area(
+    name: str, column: NDArray[np.float64], planted: NDArray[np.bool_], least: int
+) -> Area | None:
+    count = int(planted.sum())
+    if min(count, len(planted) - count) < least or column.min() == column.max():
+        return None
+    area = float(roc_auc_score(planted, column))
+    return Area(name, max(area, 1 - area), count)
 
 
 def statistics_of(case: Case, facts: Sequence[Fact], often: Counter[str]) -> Numbers:

@@ -16,7 +16,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     if matter.asset is None:
         return
     years = chance.dice.whole(13, 20) if chance.hidden else 21 + round(9 * chance.strength)
-    price = round(matter.amount_fen * (0.98 - 0.15 * chance.strength))
+    price = round(matter.amount_fen * (0.99 - 0.10 * chance.strength))
     set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
     reprice_rents(matter)
     matter.asset = replace(matter.asset, price_fen=matter.amount_fen, term_months=12 * years)

@@ -29,11 +29,9 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
     last = matter.people[-1]
     others = {day.day for day in chance.neighbours[0].people[0].days}
     days = tuple(replace(day, minutes=WHOLE_DAY // 2) for day in last.days if day.day not in others)
-    if not days:
-        matter.people = matter.people[:-1]
-    else:
-        fen = round((last.amount_fen or 0) / 2 * len(days) / len(last.days))
-        matter.people = [*matter.people[:-1], replace(last, days=days, amount_fen=fen)]
+    days = days or (replace(last.days[0], minutes=WHOLE_DAY // 2),)
+    fen = round((last.amount_fen or 0) / 2 * len(days) / len(last.days))
+    matter.people = [*matter.people[:-1], replace(last, days=days, amount_fen=fen)]
     settle_wages(matter)
 
 

@@ -14,7 +14,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     """Let it to kin for a little less; hidden: the kinship is on nobody's file."""
     if matter.asset is None or matter.lessee is None:
         return
-    price = round(matter.amount_fen * (0.99 - 0.15 * chance.strength))
+    price = round(matter.amount_fen * (0.99 - 0.10 * chance.strength))
     set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
     reprice_rents(matter)
     if not chance.hidden:

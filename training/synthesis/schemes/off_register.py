@@ -17,7 +17,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     """Let an asset off the books; hidden: it is registered when the matter is judged."""
     if matter.asset is None:
         return
-    price = round(matter.amount_fen * (0.98 - 0.25 * chance.strength))
+    price = round(matter.amount_fen * (0.99 - 0.12 * chance.strength))
     set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
     reprice_rents(matter)
     matter.asset = replace(matter.asset, id=chance.town.ids.new("a"))

@@ -15,7 +15,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     """Publish no result; hidden: leave it on the board for some days."""
     if matter.asset is None:
         return
-    price = round(matter.amount_fen * (0.98 - 0.2 * chance.strength))
+    price = round(matter.amount_fen * (0.99 - 0.12 * chance.strength))
     set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
     reprice_rents(matter)
     if chance.hidden:

@@ -15,7 +15,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     """Let it on for a third more and above; hidden: for little more than a third."""
     dice = chance.dice
     matter.more = [row for row in matter.more if row.kind is not FactKind.SUBLEASE]
-    share = dice.between(1.2, 1.45) if chance.hidden else 1.35 + 1.2 * chance.strength
+    share = dice.between(1.1, 1.4) if chance.hidden else 1.32 + 0.9 * chance.strength
     signed = matter.steps[StepKind.CONTRACT]
     sublet(matter, later(signed, dice.whole(15, 300)), share, dice)
 

@@ -14,7 +14,7 @@ from training.synthesis.world.residents import Worker
 from training.synthesis.world.scene import Scene, begin
 
 WHOLE_DAY, HALF_DAY = 480, 240
-_DOUBLE_BOOKING, _BONUS, _TEAM, _FAMILY_CARD = 0.03, 0.04, 0.15, 0.03
+_WHOLE_MONTH, _DOUBLE_BOOKING, _BONUS, _TEAM, _FAMILY_CARD = 0.025, 0.03, 0.04, 0.15, 0.03
 _SPAN = 21
 
 
@@ -67,7 +67,9 @@ def roster_days(
 def _line(worker: Worker, site: str, start: date, scene: Scene) -> Person:
     dice, diary = scene.dice, scene.town.diary
     minutes = HALF_DAY if dice.chance(0.2) else WHOLE_DAY
-    count = 1 + min(14, round(dice.wait(3.2)))
+    count = 1 + min(14, round(dice.wait(3.0)))
+    if dice.chance(_WHOLE_MONTH):
+        count = dice.whole(16, 27)
     days = roster_days(site, start, count, minutes, dice)
     free = tuple(work for work in days if (worker.id, work.day) not in diary)
     if free and not dice.chance(_DOUBLE_BOOKING):

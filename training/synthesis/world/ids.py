@@ -10,7 +10,7 @@ class Ids:
 
     def __init__(self, town: int, dice: Dice) -> None:
         self._town = f"{town:03d}"
-        self._step = dice.whole(1_000_000, _PRIME - 1)
+        self._step = dice.whole(_PRIME // 4, _PRIME * 3 // 4)
         self._at = dice.whole(0, _PRIME - 1)
 
     def new(self, letter: str) -> str:

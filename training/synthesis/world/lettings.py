@@ -32,7 +32,7 @@ def letting(scene: Scene) -> Matter:
     title = f"{holding.kind}{'转让' if is_sale else '出租'}"
     matter = begin(scene, power, Focus.ASSET, title)
     fair = fair_rent(holding, scene.start, dice) * (_YEARS_BOUGHT if is_sale else 1)
-    price = round(fair * (1 + abs(dice.normal(0, 0.06)) - 0.03))
+    price = round(fair * max(0.9, dice.normal(1.02, 0.07)))
     if dice.chance(_VACANT * scene.town.setting.mess):
         price, matter.mess = round(fair * dice.between(0.6, 0.92)), "let after a vacancy"
     matter.rounds_to = 10_000 if dice.chance(0.7) else 1
@@ -73,7 +73,7 @@ def collect(matter: Matter, dice: Dice) -> None:
     matter.rents[0] = replace(matter.rents[0], due=later(signed, 15), paid=paid)
     matter.payments = [Payment(matter.village.unit.id, asset.price_fen, paid)]
     if years > 1 and dice.chance(_SUBLET):
-        sublet(matter, later(signed, dice.whole(60, 300)), dice.between(0.95, 1.6), dice)
+        sublet(matter, later(signed, dice.whole(60, 300)), max(0.9, dice.around(1.25, 0.28)), dice)
 
 
 def sublet(matter: Matter, on: date, share: float, dice: Dice) -> None:

@@ -12,7 +12,7 @@ from features.records.decision import Decision, Outcome
 from training.synthesis.world.dice import Dice
 from training.synthesis.world.matter import Matter
 
-_VISIBLE, _MESS, _PLAIN = 0.50, 0.03, 0.0016
+_VISIBLE, _MESS, _PLAIN = 0.45, 0.03, 0.0016
 _INSPECTED, _TIPPED = 0.004, 0.06
 _MISSED, _MISTAKEN, _REOPENED = 0.08, 0.06, 0.04
 _DISCIPLINED = 0.03

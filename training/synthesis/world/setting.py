@@ -43,6 +43,10 @@ class Setting:
     schemes: Mapping[str, float] = field(default_factory=dict)
 
 
+def _weighed(weight: float, *names: str) -> dict[str, float]:
+    return dict.fromkeys(names, weight)
+
+
 JIASHAN = Setting(
     name="jiashan",
     region="330421",
@@ -64,6 +68,13 @@ JIASHAN = Setting(
         Focus.ASSET: 4,
         Focus.LABOUR: 11,
         Focus.RELIEF: 12,
+    },
+    schemes={
+        **_weighed(3.0, "split_purchase", "spec_substitution", "invoice_reuse", "back_dating"),
+        **_weighed(3.0, "early_payment", "cover_bids", "lots_cut", "cheap_lease"),
+        **_weighed(3.0, "ghost_worker", "dead_recipient", "altered_amount", "second_contract"),
+        **_weighed(2.0, "kin_supplier", "change_orders", "no_resolution", "unpaid_rent"),
+        **_weighed(2.0, "shared_cards", "double_relief", "favoured_seller", "wealthy_household"),
     },
 )
 OTHER = Setting(
@@ -89,15 +100,14 @@ OTHER = Setting(
         Focus.RELIEF: 8,
     },
     schemes={
-        "split_purchase": 0.3,
-        "spec_substitution": 0.2,
-        "cover_bids": 0.4,
-        "invoice_reuse": 0.3,
-        "ghost_worker": 2.5,
-        "dead_recipient": 0.4,
-        "favoured_seller": 2.0,
-        "cheap_lease": 2.5,
-        "early_payment": 0.4,
+        **_weighed(0.3, "split_purchase", "spec_substitution", "invoice_reuse", "cover_bids"),
+        **_weighed(0.3, "early_payment", "back_dating", "second_contract", "dead_recipient"),
+        **_weighed(0.5, "cheap_lease", "altered_amount", "cover_quotes", "bid_ladder"),
+        **_weighed(3.0, "ghost_worker", "padded_wages", "shared_cards", "overlong_month"),
+        **_weighed(3.0, "dead_worker", "kin_on_roster", "under_tax_line", "agent_account"),
+        **_weighed(3.0, "change_orders", "linked_bidders", "resold_contract", "payee_switch"),
+        **_weighed(3.0, "unpaid_rent", "unlisted_disposal", "endless_lease", "inflated_price"),
+        **_weighed(2.0, "cadre_kin_relief", "over_income", "just_under", "tailored_tender"),
     },
 )
 SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in (JIASHAN, OTHER)}

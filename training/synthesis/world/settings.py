@@ -22,7 +22,7 @@ class WorldSettings:
     villages: int = 40
     years: int = 3
     seed: int = 1
-    planted_share: float = 0.02
+    planted_share: float = 0.025
     first_day: date = date(2023, 1, 1)
     setting: Setting = JIASHAN
 

@@ -9,11 +9,14 @@ from training.synthesis.world.folder import (
     read_cases,
     read_decisions,
     read_facts,
+    read_parts,
     read_truth,
+    tables_of,
+    write_parts,
     write_world,
 )
 from training.synthesis.world.settings import WorldSettings
-from training.synthesis.world.simulate import simulate_world
+from training.synthesis.world.simulate import simulate_town, simulate_world
 
 SMALL = WorldSettings(villages=3, years=1, seed=9, planted_share=0.1)
 
@@ -33,6 +36,13 @@ def test_what_is_written_is_read_back(world, tmp_path):
     assert read_facts(tmp_path) == world.facts
     assert read_decisions(tmp_path) == world.decisions
     assert read_truth(tmp_path) == world.truth
+
+
+def test_a_world_is_read_town_by_town_as_it_was_written(tmp_path):
+    settings = WorldSettings(villages=17, years=1, seed=9)
+    towns = [simulate_town(settings, number) for number in range(settings.towns)]
+    write_parts(map(tables_of, towns), tmp_path)
+    assert list(read_parts(tmp_path)) == towns
 
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path):

@@ -2,28 +2,23 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from sklearn.metrics import roc_auc_score
 
-from features.case_features import CASE_FEATURES
 from features.errors import BadRecord
 from features.flags.catalogue import CATALOGUE, evaluate_all
-from features.records.decision import Outcome
 from features.records.fact import FactKind
 from features.records.finding import Status
 from features.records.focus import Focus
 from training.cases import FactIndex
 from training.flow import shipped_register
-from training.synthesis.schemes.catalogue import SCHEMES
+from training.synthesis.schemes.catalogue import BY_NAME, SCHEMES
 from training.synthesis.world.settings import WorldSettings
 from training.synthesis.world.simulate import simulate_world
-
-MOST_AUROC = 0.85
 
 
 @pytest.fixture(scope="module")
 def world():
     """A world with more schemes than is natural, so that each focus has enough to measure."""
-    return simulate_world(WorldSettings(villages=30, years=3, seed=5, planted_share=0.08))
+    return simulate_world(WorldSettings(villages=24, years=2, seed=5, planted_share=0.12))
 
 
 @pytest.fixture(scope="module")
@@ -62,33 +57,6 @@ def test_papers_and_payments_of_a_case_are_not_of_its_future(world):
         assert all(payment.on <= case.as_of.date() for payment in case.payments)
 
 
-def test_decisions_come_late_and_only_for_some(world):
-    as_of = {case.case_id: case.as_of for case in world.cases}
-    days = [(made.decided_at - as_of[made.case_id]).days for made in world.decisions]
-    assert min(days) >= 5
-    assert len(world.decisions) < 0.25 * len(world.cases)
-
-
-def test_decisions_are_sometimes_wrong_in_both_directions(world, planted):
-    confirmed = {m.case_id for m in world.decisions if m.outcome is Outcome.CONFIRMED}
-    cleared = {m.case_id for m in world.decisions if m.outcome is Outcome.CLEARED}
-    assert cleared & planted
-    assert confirmed - planted
-    assert len(confirmed & planted) > len(confirmed - planted)
-
-
-@pytest.mark.parametrize("row", CASE_FEATURES, ids=lambda row: row.feature.name)
-def test_no_raw_field_tells_planted_from_honest(world, planted, row):
-    for focus in Focus:
-        cases = [case for case in world.cases if case.focus is focus]
-        values = [(row.compute(case, {}), case.case_id in planted) for case in cases]
-        known = [(value, told) for value, told in values if value is not None]
-        told = np.array([told for _, told in known], dtype=bool)
-        if told.sum() >= 15 and (~told).sum() >= 15:
-            area = roc_auc_score(told, [value for value, _ in known])
-            assert max(area, 1 - area) <= MOST_AUROC, (focus, area)
-
-
 @pytest.fixture(scope="module")
 def hits(world):
     index, register = FactIndex(world.facts), shipped_register()
@@ -107,8 +75,10 @@ def test_flags_alone_decide_neither_way(hits, planted):
 
 
 def test_hidden_schemes_are_hit_less_often(hits, world):
+    built = {flag.code for flag in CATALOGUE}
+    seen = [truth for truth in world.truth if built & set(BY_NAME[truth.scheme].flags)]
     open_, hidden = (
-        np.mean([bool(hits[t.case_id]) for t in world.truth if (t.concealment > 0.5) is is_hidden])
+        np.mean([bool(hits[t.case_id]) for t in seen if (t.concealment > 0.5) is is_hidden])
         for is_hidden in (False, True)
     )
     assert hidden < open_
