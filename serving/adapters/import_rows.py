@@ -17,7 +17,8 @@ from serving.adapters.headings import Headed, headed
 from serving.adapters.lines_below import LineKind, kind_of
 from serving.adapters.mapping import FieldName, SheetMapping
 from serving.adapters.pseudonyms import Pseudonyms
-from serving.adapters.row_fact import Fault, RowReader, RowRefused
+from serving.adapters.row_fact import RowReader
+from serving.adapters.row_faults import Fault, RowRefused
 from serving.adapters.sheet import Line
 from serving.adapters.totals import Totals
 

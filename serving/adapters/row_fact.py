@@ -1,7 +1,6 @@
 """One row of a file to one fact: each field from its cell, all that is wrong told at once."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 
@@ -16,7 +15,9 @@ from serving.adapters.lines_below import is_summary
 from serving.adapters.mapping import FieldName, FieldSource, ImportKind, SheetMapping
 from serving.adapters.pseudonyms import Pseudonyms
 from serving.adapters.refusals import CellRefused
-from serving.adapters.sheet import Cell, Line, is_empty
+from serving.adapters.row_cells import RowCells
+from serving.adapters.row_faults import Fault, RowRefused
+from serving.adapters.sheet import Cell, Line
 
 CHINA = timezone(timedelta(hours=8))
 _END_OF_DAY = time(23, 59, 59)
@@ -35,30 +36,17 @@ _KINDS = {
 Value = str | int | date
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a row, under which heading; an empty heading is the row itself."""
-
-    heading: str
-    code: str
-
-
-class RowRefused(Exception):
-    """A row that makes no fact, with everything that is wrong with it."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__(faults)
-        self.faults = faults
-
-
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of one sheet; remembers the cells that merged cells go on with."""
+    """Reads the rows of one sheet."""
 
     mapping: SheetMapping
     headed: Headed
     keyed: Pseudonyms
-    _above: dict[str, Cell] = field(default_factory=dict)
+    _cells: RowCells = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._cells = RowCells(self.headed)
 
     def fact(self, line: Line) -> Fact:
         """Return the fact of a row, still without its id; raises RowRefused."""
@@ -109,32 +97,12 @@ class RowReader:
         """Return what one field says, None where it may be empty; raises CellRefused."""
         if source.days_after is not None:
             return source.days_after
-        cells = self._cells(source, line)
-        if all(is_empty(cell) for cell in cells):
-            if self._is_needed(name):
-                raise CellRefused("EMPTY_CELL")
-            return None
-        if source.values is not None:
-            cells = (_other_text(source, cells),)
-        return self._read(name, source, cells)
-
-    def _cells(self, source: FieldSource, line: Line) -> tuple[Cell, ...]:
-        if source.headings:
-            return tuple(self._cell(heading, source, line) for heading in source.headings)
-        if source.constant is not None:
-            return (source.constant,)
-        if source.sheet is not None:
-            return (_found(source.sheet, (folded(self.headed.sheet.name),)),)
-        assert source.above is not None, "a field has one origin"
-        return (_found(source.above, self.headed.above),)
-
-    def _cell(self, heading: str, source: FieldSource, line: Line) -> Cell:
-        column = self.headed.columns[heading]
-        cell = line.cells[column] if column < len(line.cells) else None
-        if source.fill_down:
-            cell = self._above.get(heading) if is_empty(cell) else cell
-            self._above[heading] = cell
-        return cell
+        cells = self._cells.of(source, line)
+        if cells:
+            return self._read(name, source, cells)
+        if self._is_needed(name):
+            raise CellRefused("EMPTY_CELL")
+        return None
 
     def _is_needed(self, name: FieldName) -> bool:
         kind = self.mapping.kind
@@ -163,10 +131,17 @@ class RowReader:
             values[FieldName.KNOWN_DAY] = event + timedelta(days=known)
         elif isinstance(known, date) and known < event:
             return [Fault(_heading(self.mapping.fields[FieldName.KNOWN_DAY]), "BAD_CLOCK")]
-        needed = _MEASURE_OF.get(FactKind(str(values[FieldName.KIND])), FieldName.AMOUNT)
-        if needed not in values:
-            return [Fault(_heading(self.mapping.fields.get(needed)), "EMPTY_CELL")]
-        return []
+        return [Fault(_heading(self.mapping.fields.get(name)), "EMPTY_CELL")
+                for name in self._lacking(values)]  # fmt: skip
+
+    def _lacking(self, values: Mapping[FieldName, Value]) -> Iterator[FieldName]:
+        """Yield what may be empty alone and is needed beside the others."""
+        measured = _MEASURE_OF.get(FactKind(str(values[FieldName.KIND])), FieldName.AMOUNT)
+        if measured not in values:
+            yield measured
+        people = {FieldName.PERSON, FieldName.HOUSEHOLD}
+        if self.mapping.kind is ImportKind.RELIEF and not people & set(values):
+            yield FieldName.HOUSEHOLD
 
     def _made(self, values: Mapping[FieldName, Value]) -> Fact:
         event, known = values[FieldName.EVENT_DAY], values[FieldName.KNOWN_DAY]
@@ -199,19 +174,3 @@ def _code(codes: Callable[[str], Value], text: str) -> Value:
 
 def _heading(source: FieldSource | None) -> str:
     return "、".join(source.headings) if source is not None else ""
-
-
-def _other_text(source: FieldSource, cells: tuple[Cell, ...]) -> str:
-    assert source.values is not None, "asked only where there are values"
-    text = source.join.join(map(text_of, cells))
-    if text not in source.values:
-        raise CellRefused("UNKNOWN_VALUE")
-    return source.values[text]
-
-
-def _found(pattern: str, texts: tuple[str, ...]) -> str:
-    for text in texts:
-        match = re.search(pattern, text)
-        if match is not None:
-            return match.group(1 if match.re.groups else 0)
-    raise CellRefused("NOT_FOUND_ABOVE")

@@ -14,7 +14,7 @@ from serving.adapters.lines_below import LineKind
 from serving.adapters.mapping import ImportKind, read_mapping
 from serving.adapters.pseudonyms import open_pseudonyms
 from serving.adapters.refusals import ROW_REFUSALS
-from serving.adapters.row_fact import Fault
+from serving.adapters.row_faults import Fault
 from serving.adapters.strict_text import strict_text
 from serving.commands.file_bytes import file_bytes
 from serving.commands.import_answer import ImportFiles, answer

@@ -118,6 +118,14 @@ def test_a_day_of_knowledge_before_the_event_is_refused():
     assert faults(outcomes("relief", as_csv(late))) == [(2, "录入日期", "BAD_CLOCK")]
 
 
+def test_relief_to_nobody_is_refused():
+    nobody = [RELIEF[0], [RELIEF[1][0], "", "", *RELIEF[1][3:]]]
+    assert faults(outcomes("relief", as_csv(nobody))) == [(2, "户主身份证号", "EMPTY_CELL")]
+    household = [RELIEF[0], [RELIEF[1][0], RELIEF[1][1], "", *RELIEF[1][3:]]]
+    (fact,) = outcomes("relief", as_csv(household))
+    assert (fact.person, fact.household[:2]) == (None, "p-")
+
+
 def test_a_total_that_is_not_the_sum_is_remarked_and_refuses_no_row():
     def told(total):
         rows = [*RELIEF[:3], ["合计", None, None, None, total, None, None, None]]
