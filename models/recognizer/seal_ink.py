@@ -19,8 +19,7 @@ _LEAST = 0.035  # of the longer side: the smallest private seal on A4 is 15 mm o
 _MOST = 0.6
 _SQUARE = 3.5  # longer side over shorter: seals are round, oval or square, lines of text are not
 _GONE = 0.5  # share of its contrast that a seal's own word keeps at most in the red channel
-SEAL_MARGIN = 0.06
-"""Of the seal, around it."""
+_MARGIN = 0.06  # of the seal, around it
 
 
 def red_ink(pixels: Pixels) -> Plane:
@@ -86,7 +85,7 @@ def _is_seal(stats: NDArray[np.int32], side: int) -> bool:
 
 def _patch(stats: NDArray[np.int32], scale: float, shape: tuple[int, int]) -> Patch:
     x, y, wide, high = (float(v) / scale for v in stats[:4])
-    mx, my = SEAL_MARGIN * wide, SEAL_MARGIN * high
+    mx, my = _MARGIN * wide, _MARGIN * high
     return Patch(
         max(int(x - mx), 0),
         max(int(y - my), 0),
