@@ -1,5 +1,7 @@
 """Cells to days: stored dates, serial numbers, Chinese and ISO forms, months and periods."""
 
+import math
+import re
 from datetime import date, datetime, timedelta
 
 from features.errors import BadRecord
@@ -11,6 +13,8 @@ from serving.adapters.refusals import CellRefused
 from serving.adapters.sheet import Cell
 
 _SERIALS = range(20_000, 80_000)  # the days from 1954 to 2119
+_DIGITS = re.compile(r"[0-9]{5,8}")
+_EITHER_MONTH = re.compile(r"[0-9]{4}[./-]1")  # October too, where a program dropped the nought
 _FIRST, _LAST = date(1950, 1, 1), date(2100, 1, 1)
 
 
@@ -34,13 +38,21 @@ def _day(cell: Cell, forms: tuple[str, ...], serial_origin: date) -> date | None
         return cell.date()
     if isinstance(cell, date):
         return cell
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return _of_number(cell, serial_origin)
     text = text_of(cell)
-    whole, _, part = text.partition(".")
-    if whole.isascii() and whole.isdigit() and (not part or part.isdigit()):
-        serial = int(whole)
-        if serial in _SERIALS:
-            return serial_origin + timedelta(days=serial)
-    return _of_forms(text, forms) if forms else _written(text)
+    if forms:
+        return _of_forms(text, forms)
+    return _of_number(int(text), serial_origin) if _DIGITS.fullmatch(text) else _written(text)
+
+
+def _of_number(number: float, serial_origin: date) -> date | None:
+    """Read a serial day or eight digits; 2025.1 may have been 2025.10 and is neither."""
+    if not math.isfinite(number):
+        return None
+    if int(number) in _SERIALS:
+        return serial_origin + timedelta(days=int(number))
+    return _written(str(number)) if isinstance(number, int) else None
 
 
 def _of_forms(text: str, forms: tuple[str, ...]) -> date | None:
@@ -56,5 +68,5 @@ def _written(text: str) -> date | None:
     try:
         return date.fromisoformat(iso_date(text))
     except BadRecord:
-        span = period(text)
+        span = None if _EITHER_MONTH.fullmatch(text) else period(text)
         return last_day(span) if span else None

@@ -39,14 +39,14 @@ def text_of(cell: Cell) -> str:
 def decimal_of(number: float) -> Decimal:
     """Return a stored number as its program shows it: 15 digits, without the binary noise.
 
-    Raises CellRefused(BAD_AMOUNT) for what is no number.
+    Raises CellRefused(CELL_ERROR) for what is no number.
 
     >>> decimal_of(0.1 + 0.2)
     Decimal('0.3')
     """
     shown = Decimal(format(number, ".15g"))
     if not shown.is_finite():
-        raise CellRefused("BAD_AMOUNT")
+        raise CellRefused("CELL_ERROR")
     return shown
 
 

@@ -75,14 +75,21 @@ class RowImport:
     def _of_sheet(self, below: Headed) -> Iterator[Outcome]:
         reader, totals = RowReader(self.mapping, below, self.keyed), Totals()
         for line in below.sheet.lines:
-            kind = kind_of(line, below)
-            if kind is LineKind.ROW or (kind in _SUMMARIES and reader.names_somebody(line)):
+            kind = self._kind(reader, line)
+            if kind is LineKind.ROW:
                 totals.add(reader.amount_in(line))
                 yield self._of_row(reader, line)
                 continue
             yield kind
             if kind is LineKind.TOTAL and totals.differ_from(reader.amount_in(line)):
                 yield Remark(self._place(below, line), Fault(self._amount_heading, "TOTAL_DIFFERS"))
+
+    def _kind(self, reader: RowReader, line: Line) -> LineKind:
+        kind = kind_of(line, reader.headed)
+        if kind is LineKind.ROW and reader.is_note(line):
+            return LineKind.NOTE
+        is_row = kind in _SUMMARIES and reader.names_somebody(line)
+        return LineKind.ROW if is_row else kind
 
     def _of_row(self, reader: RowReader, line: Line) -> Fact | RefusedRow:
         try:

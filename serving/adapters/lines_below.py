@@ -23,6 +23,7 @@ class LineKind(Enum):
     TOTAL = auto()  # of the rows above it: compared with their sum
     CARRIED = auto()  # a balance or a sum over more than this file: nothing to compare with
     HEADING = auto()  # printed again on the next page
+    NOTE = auto()  # who made and who checked the list, as the mapping says
 
 
 def kind_of(line: Line, headed: Headed) -> LineKind:

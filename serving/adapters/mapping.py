@@ -131,7 +131,9 @@ class SheetMapping(Strict):
 
     ``header_row`` counts from 1; without it the first of 30 lines that has every heading is
     taken. ``header_rows`` are the lines of a heading whose cells are merged. ``dates`` are forms
-    of ``strptime``; without them the Chinese and ISO forms are read.
+    of ``strptime``; without them the Chinese and ISO forms are read. ``blanks`` are texts that
+    mean an empty cell. ``notes`` is a regular expression for the first text of lines without an
+    amount that are no rows (制表人, 审核).
     """
 
     version: Literal[1]
@@ -141,6 +143,8 @@ class SheetMapping(Strict):
     header_rows: Annotated[int, Field(ge=1, le=4)] = 1
     delimiter: Literal[",", ";", "\t"] = ","
     dates: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    notes: Pattern | None = None
     fields: Fields
 
     @model_validator(mode="after")
@@ -151,6 +155,8 @@ class SheetMapping(Strict):
         _require_somebody(self.kind, self.fields)
         for name, source in self.fields.items():
             _require_fit(name, source)
+        if self.notes is not None:
+            _require_pattern(self.notes)
         return self
 
     @property

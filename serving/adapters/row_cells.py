@@ -15,6 +15,7 @@ class RowCells:
     """Takes cells out of the rows of one sheet; remembers those that merged cells go on with."""
 
     headed: Headed
+    blanks: frozenset[str] = frozenset()
     _above: dict[str, Cell] = field(default_factory=dict)
 
     def of(self, source: FieldSource, line: Line) -> tuple[Cell, ...]:
@@ -40,6 +41,8 @@ class RowCells:
     def _cell(self, heading: str, source: FieldSource, line: Line) -> Cell:
         column = self.headed.columns[heading]
         cell = line.cells[column] if column < len(line.cells) else None
+        if isinstance(cell, str) and folded(cell) in self.blanks:
+            cell = None
         if source.fill_down:
             cell = self._above.get(heading) if is_empty(cell) else cell
             self._above[heading] = cell

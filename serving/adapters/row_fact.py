@@ -1,5 +1,6 @@
 """One row of a file to one fact: each field from its cell, all that is wrong told at once."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
@@ -46,7 +47,7 @@ class RowReader:
     _cells: RowCells = field(init=False)
 
     def __post_init__(self) -> None:
-        self._cells = RowCells(self.headed)
+        self._cells = RowCells(self.headed, frozenset(map(folded, self.mapping.blanks)))
 
     def fact(self, line: Line) -> Fact:
         """Return the fact of a row, still without its id; raises RowRefused."""
@@ -84,14 +85,27 @@ class RowReader:
 
     def amount_in(self, line: Line) -> int | None:
         """Return the amount of a line in fen, None where there is none that can be read."""
-        source = self.mapping.fields.get(FieldName.AMOUNT)
+        return self._measure(FieldName.AMOUNT, line)
+
+    def is_note(self, line: Line) -> bool:
+        """Say whether a line without an amount begins as the notes of the mapping do."""
+        first = next((text for cell in line.cells if (text := folded(cell))), "")
+        pattern = self.mapping.notes
+        return pattern is not None and bool(re.match(pattern, first)) and not self.measures(line)
+
+    def measures(self, line: Line) -> bool:
+        """Say whether a line has an amount or a quantity that can be read."""
+        return any(self._measure(name, line) is not None for name in _MEASURES)
+
+    def _measure(self, name: FieldName, line: Line) -> int | None:
+        source = self.mapping.fields.get(name)
         if source is None or not source.headings:
             return None
         try:
-            amount = self.value(FieldName.AMOUNT, source, line)
+            measured = self.value(name, source, line)
         except CellRefused:
             return None
-        return amount if isinstance(amount, int) else None
+        return measured if isinstance(measured, int) else None
 
     def value(self, name: FieldName, source: FieldSource, line: Line) -> Value | None:
         """Return what one field says, None where it may be empty; raises CellRefused."""

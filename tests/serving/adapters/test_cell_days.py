@@ -21,11 +21,11 @@ def test_every_way_of_writing_a_day_is_the_same_day(day):
         f"{day.year}年{day.month}月{day.day}日",
         f"{day.year}.{day.month}.{day.day}",
         f"{day.year}/{day.month:02d}/{day.day:02d} 15:30:00",
-        f"{day:%Y%m%d}",
         int(f"{day:%Y%m%d}"),
         (day - ORIGIN).days,
         float((day - ORIGIN).days) + 0.25,
         str((day - ORIGIN).days),
+        f"{day:%Y%m%d}",
     )
     assert {day_of(cell, (), ORIGIN) for cell in written} == {day}
 
@@ -43,8 +43,9 @@ def test_forms_of_the_mapping_are_the_only_ones(day):
 
 
 def test_a_month_is_its_last_day():
-    for text in ("2024年2月", "2024-02", "2024年2月份"):
+    for text in ("2024年2月", "2024-02", "2024年2月份", "2024.2"):
         assert day_of(text, (), ORIGIN) == date(2024, 2, 29)
+    assert day_of("2024.10", (), ORIGIN) == date(2024, 10, 31)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,12 @@ def test_a_month_is_its_last_day():
         ("2025-02-30", "BAD_DATE"),
         ("soon", "BAD_DATE"),
         (7, "BAD_DATE"),
+        (2025.7, "BAD_DATE"),
+        (float("inf"), "BAD_DATE"),
+        (float("nan"), "BAD_DATE"),
+        (20250708.5, "BAD_DATE"),
+        ("2025.1", "BAD_DATE"),
+        ("2025", "BAD_DATE"),
         (99_999, "BAD_DATE"),
         ("1899-01-01", "BAD_DATE"),
         (True, "BAD_DATE"),

@@ -67,6 +67,8 @@ def test_a_shorter_number_is_whole_in_a_figure(number):
         ("青禾", PERSON, "BAD_RESIDENT_ID"),
         ("6222 **** 1234", ACCOUNT, "MASKED_ID"),
         ("现金", ACCOUNT, "BAD_ACCOUNT"),
+        (float("nan"), ACCOUNT, "CELL_ERROR"),
+        (float("inf"), PERSON, "PRECISION_LOST"),
         (FIRM[:-1] + "3", SELLER, "BAD_CREDIT_CODE"),
         ("砺岚公司", SELLER, "BAD_CREDIT_CODE"),
     ],

@@ -126,6 +126,22 @@ def test_relief_to_nobody_is_refused():
     assert (fact.person, fact.household[:2]) == (None, "p-")
 
 
+def test_notes_below_a_list_are_no_rows_unless_they_hold_an_amount():
+    text = "notes: 制表|审核\nblanks: [/, 无]\n" + sample("payroll.yaml")
+    rows = [
+        *PAYROLL[:4],
+        ["审核：", "乙", None, None, None, 5],
+        ["制表：", "甲", None, None, None, None],
+        ["绿化", resident(9), "无", 1, 0, 1],
+    ]
+    found = list(
+        RowImport("x", read_mapping(text, ImportKind.PAYROLL), KEYED).outcomes(as_xlsx(rows))
+    )
+    assert [type(one).__name__ for one in found] == ["Fact", "RefusedRow", "LineKind", "Fact"]
+    assert found[2] is LineKind.NOTE
+    assert found[3].account is None
+
+
 def test_a_total_that_is_not_the_sum_is_remarked_and_refuses_no_row():
     def told(total):
         rows = [*RELIEF[:3], ["合计", None, None, None, total, None, None, None]]

@@ -1,6 +1,6 @@
 import pytest
 
-from serving.adapters.lines_below import LineKind, is_summary
+from serving.adapters.lines_below import is_summary
 from serving.adapters.totals import Totals
 
 
@@ -15,10 +15,6 @@ def test_words_of_totals_are_known(text):
 @pytest.mark.parametrize("text", ["合计贸易行", "支付小计工资", "total station", "累进", ""])
 def test_words_that_only_hold_such_a_word_are_none(text):
     assert not is_summary(text)
-
-
-def test_kinds_are_apart():
-    assert len({kind.name for kind in LineKind}) == 5
 
 
 def test_a_total_is_of_its_part_or_of_the_whole():

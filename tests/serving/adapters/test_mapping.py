@@ -53,6 +53,7 @@ def test_texts_of_a_table_of_values_are_folded_as_cells_are():
         (changed("ledger", kind={"constant": "gift"}), "MAPPING_INVALID"),
         (changed("ledger", focus={"column": "x", "values": {"a": "b"}}), "MAPPING_INVALID"),
         (changed("ledger", case={"above": "("}), "MAPPING_INVALID"),
+        ("notes: '['\n" + sample("ledger.yaml"), "MAPPING_INVALID"),
     ],
 )
 def test_a_mapping_that_leaves_something_open_is_refused(text, code):
