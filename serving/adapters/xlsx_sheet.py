@@ -3,9 +3,10 @@
 import io
 import re
 import struct
+import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import date
 from itertools import repeat
 from xml.etree.ElementTree import ParseError
@@ -48,7 +49,7 @@ def xlsx_sheets(data: bytes) -> tuple[Sheet, ...]:
     """
     _refuse_ole(data)
     unstored = _has_unstored_formulas(data)
-    with _told_as_broken():
+    with _told_as_broken(), redirect_stdout(sys.stderr):  # openpyxl prints what it misses
         values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         formulas = load_workbook(io.BytesIO(data), read_only=True) if unstored else None
         shown = [sheet.title for sheet in values.worksheets if sheet.sheet_state == "visible"]

@@ -83,6 +83,14 @@ def test_a_wrong_size_of_the_sheet_loses_no_row():
     assert rows(lies) == rows(PLAIN)
 
 
+def test_nothing_is_printed_among_the_answers(capsys):
+    def change(name, part):
+        return part.replace(b'xfId="0"', b'xfId="99"') if "styles" in name else part
+
+    assert refusal(rezipped(change)) == "BROKEN_XLSX"
+    assert capsys.readouterr().out == ""
+
+
 def test_other_files_have_codes_of_their_own():
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
     assert refusal(ole) == "XLS_UNSUPPORTED"
