@@ -26,7 +26,7 @@ def plant(matter: Matter, chance: Chance) -> None:
 
 def clean_twin(matter: Matter, chance: Chance) -> None:
     """Publish it for as long as the power asks."""
-    matter.steps.setdefault(StepKind.RESULT_NOTICE, later(matter.steps[StepKind.PAYMENT], 4))
+    matter.steps.setdefault(StepKind.RESULT_NOTICE, later(matter.steps[StepKind.CONTRACT], 20))
     matter.notices[StepKind.RESULT_NOTICE] = 15 + chance.dice.whole(0, 5)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from features.records.finding import Text
 from features.records.focus import Focus
+from features.records.step import StepKind
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
 from training.synthesis.world.matter import Matter
@@ -19,8 +20,7 @@ def plant(matter: Matter, chance: Chance) -> None:
         ]
     else:
         matter.rents = [replace(rent, paid=None) for rent in matter.rents]
-    due = matter.rents[0].due
-    matter.payments = [replace(payment, on=max(due, payment.on)) for payment in matter.payments]
+        matter.steps.pop(StepKind.PAYMENT, None)
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:
@@ -28,6 +28,7 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
     matter.rents = [
         replace(rent, paid=later(rent.due, chance.dice.whole(0, 20))) for rent in matter.rents
     ]
+    matter.steps.setdefault(StepKind.PAYMENT, later(matter.steps[StepKind.CONTRACT], 1))
 
 
 SCHEME = Scheme(

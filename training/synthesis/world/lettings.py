@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from features.records.case import Asset, Payment
+from features.records.case import Asset
 from features.records.fact import FactKind
 from features.records.focus import Focus
 from features.records.step import StepKind
@@ -69,9 +69,12 @@ def collect(matter: Matter, dice: Dice) -> None:
     matter.rents = [
         _rent(later(signed, 365 * year), asset.price_fen, dice) for year in range(years)
     ]
-    paid = matter.steps[StepKind.PAYMENT]
-    matter.rents[0] = replace(matter.rents[0], due=later(signed, 15), paid=paid)
-    matter.payments = [Payment(matter.village.unit.id, asset.price_fen, paid)]
+    first = replace(matter.rents[0], due=later(signed, 15))
+    if first.paid is None:
+        matter.steps.pop(StepKind.PAYMENT, None)
+    else:
+        first = replace(first, paid=matter.steps[StepKind.PAYMENT])
+    matter.rents[0] = first
     if years > 1 and dice.chance(_SUBLET):
         sublet(matter, later(signed, dice.whole(60, 300)), max(0.9, dice.around(1.25, 0.28)), dice)
 

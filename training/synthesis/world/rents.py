@@ -1,4 +1,4 @@
-"""Rents and receipts that follow the price of a letting."""
+"""Rents that follow the price of a letting."""
 
 from dataclasses import replace
 
@@ -6,9 +6,8 @@ from training.synthesis.world.matter import Matter
 
 
 def reprice_rents(matter: Matter) -> None:
-    """Let rents and what was received follow the price of the asset."""
+    """Let the rents follow the price of the asset."""
     if matter.asset is None:
         return
     fen = matter.asset.price_fen
     matter.rents = [replace(rent, fen=fen) for rent in matter.rents]
-    matter.payments = [replace(payment, amount_fen=fen) for payment in matter.payments]

@@ -40,7 +40,7 @@ def test_the_settings_live_differently():
     )
     assert median_rate(there) < 0.85 * median_rate(here)
     assert late_share(there) > 1.3 * late_share(here)
-    assert december_share(there) > 1.2 * december_share(here)
+    assert december_share(there) > 1.05 * december_share(here)
 
 
 def median_rate(world):

@@ -68,20 +68,22 @@ def test_flags_alone_decide_neither_way(hits, planted):
     honest = [bool(codes) for case_id, codes in hits.items() if case_id not in planted]
     schemed = [bool(codes) for case_id, codes in hits.items() if case_id in planted]
     assert 0.01 < np.mean(honest) < 0.15
-    assert 0.25 < np.mean(schemed) < 0.80
+    assert 0.20 < np.mean(schemed) < 0.80
     for flag in CATALOGUE:
         caught = {case_id for case_id, codes in hits.items() if flag.code in codes}
         assert len(caught & planted) < 0.5 * len(planted), flag.code
 
 
 def test_hidden_schemes_are_hit_less_often(hits, world):
+    """Of schemes that a flag is built for, what is caught was concealed less than what is not."""
     built = {flag.code for flag in CATALOGUE}
-    seen = [truth for truth in world.truth if built & set(BY_NAME[truth.scheme].flags)]
-    open_, hidden = (
-        np.mean([bool(hits[t.case_id]) for t in seen if (t.concealment > 0.5) is is_hidden])
-        for is_hidden in (False, True)
-    )
-    assert hidden < open_
+    concealed = {True: [], False: []}
+    for truth in world.truth:
+        wanted = built & set(BY_NAME[truth.scheme].flags)
+        if wanted:
+            concealed[bool(wanted & hits[truth.case_id])].append(truth.concealment)
+    assert min(map(len, concealed.values())) > 30
+    assert np.mean(concealed[True]) < np.mean(concealed[False])
 
 
 def test_the_kinds_of_facts_are_those_of_life(world):
