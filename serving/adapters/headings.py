@@ -38,6 +38,21 @@ class Headed:
         return len(self.texts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The texts of one column's heading, from the top; none where it has no heading."""
+
+    parts: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        return _BETWEEN.join(self.parts)
+
+    @property
+    def lowest(self) -> str:
+        return self.parts[-1] if self.parts else ""
+
+
 def headed(sheet: Sheet, mapping: SheetMapping) -> Headed:
     """Read a sheet up to the end of its headings; its lines go on with the first row.
 
@@ -46,12 +61,10 @@ def headed(sheet: Sheet, mapping: SheetMapping) -> Headed:
     above: list[Line] = []
     for block in _blocks(sheet.lines, mapping, above):
         names = _names(block)
-        fits = set(map(folded, mapping.headings)) <= _known(names)
-        if fits or mapping.header_row is not None:
+        if mapping.header_row is not None or _fits(names, block[0], mapping):
             columns = {heading: _column(heading, names, sheet) for heading in mapping.headings}
             told = tuple(folded(cell) for line in above for cell in line.cells)
-            texts = tuple(name.rpartition(_BETWEEN)[2] for name in names)
-            return Headed(sheet, told, columns, texts)
+            return Headed(sheet, told, columns, tuple(name.lowest for name in names))
     raise Unreadable("HEADER_NOT_FOUND", _not_found(sheet, mapping))
 
 
@@ -84,7 +97,7 @@ def _blocks(
         block += islice(lines, 1)
 
 
-def _names(block: Sequence[Line]) -> list[str]:
+def _names(block: Sequence[Line]) -> list[_Name]:
     rows = [[folded(cell) for cell in line.cells] for line in block]
     width = max(map(len, rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]
@@ -92,17 +105,21 @@ def _names(block: Sequence[Line]) -> list[str]:
         for column in range(1, width):
             if not upper[column] and lower[column]:
                 upper[column] = upper[column - 1]
-    return [_BETWEEN.join(dict.fromkeys(filter(None, parts))) for parts in zip(*rows, strict=True)]
+    return [_Name(tuple(dict.fromkeys(filter(None, parts)))) for parts in zip(*rows, strict=True)]
 
 
-def _known(names: Sequence[str]) -> set[str]:
-    return {*names, *(name.rpartition(_BETWEEN)[2] for name in names)}
+def _fits(names: Sequence[_Name], first: Line, mapping: SheetMapping) -> bool:
+    """Say whether every heading is here and the first line is one of them, not the title above."""
+    wanted = set(map(folded, mapping.headings))
+    tops = {heading.partition(_BETWEEN)[0] for heading in wanted} | wanted
+    known = {told for name in names for told in (name.whole, name.lowest)}
+    return wanted <= known and not tops.isdisjoint(map(folded, first.cells))
 
 
-def _column(heading: str, names: Sequence[str], sheet: Sheet) -> int:
+def _column(heading: str, names: Sequence[_Name], sheet: Sheet) -> int:
     wanted = folded(heading)
-    whole = [n for n, name in enumerate(names) if name == wanted]
-    places = whole or [n for n, name in enumerate(names) if name.rpartition(_BETWEEN)[2] == wanted]
+    whole = [n for n, name in enumerate(names) if name.whole == wanted]
+    places = whole or [n for n, name in enumerate(names) if name.lowest == wanted]
     where = f"sheet {sheet.name!r}: " if sheet.name else ""
     if not places:
         raise Unreadable("HEADING_MISSING", f"{where}no column is headed {heading!r}")

@@ -78,3 +78,20 @@ def test_the_line_that_the_mapping_names_is_the_heading():
     )
     assert columns["金额"] == 1
     assert rows == [3]
+
+
+def test_a_title_is_no_upper_line_of_a_heading():
+    columns, rows, above = read(
+        ("救助发放表", None, None, None),
+        ("身份证号", "金额", "发放日期", "签收"),
+        (None, None, None, "签名"),
+        (1, 2, 3, 4),
+        extra="header_rows: 2",
+    )
+    assert (columns["金额"], rows) == (1, [4])
+    assert "救助发放表" in above
+
+
+def test_a_stroke_inside_a_heading_parts_nothing():
+    columns, _, _ = read(("身份证号", "金额/元", "元", "发放日期"), amount="金额/元")
+    assert columns["金额/元"] == 1
