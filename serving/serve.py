@@ -102,6 +102,8 @@ def environment_of(settings: Settings) -> dict[str, str]:
         plain["api_keys"] = settings.api_keys.get_secret_value()
     if settings.bundle is not None and not settings.flags_only:
         plain["bundle"] = settings.bundle.absolute()
+    if settings.powers is not None:
+        plain["powers"] = settings.powers.absolute()
     own = {f"{PREFIX}{name.upper()}": str(value) for name, value in plain.items()}
     home = {"BENTOML_HOME": str(settings.db_file.parent.absolute() / "bentoml")}
     return {**_QUIET, **home, **_inherited(os.environ), **own}

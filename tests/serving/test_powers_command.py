@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from typer import Typer
@@ -7,6 +8,8 @@ from typer.testing import CliRunner
 from features.errors import BadRecord
 from models.risk.shipped_register import shipped_register
 from serving.commands import powers as command
+from serving.serve import environment_of
+from serving.settings import Settings
 
 APP = Typer()
 APP.command()(command.powers)
@@ -56,3 +59,8 @@ def test_a_list_of_a_town_that_is_wrong_is_refused_with_its_place(powers):
     assert isinstance(refused, BadRecord)
     assert refused.code == "REGISTER_THRESHOLD"
     assert "town.yaml, procurement: " in refused.detail
+
+
+def test_children_of_the_server_find_the_list_of_the_town():
+    told = environment_of(Settings(powers=Path("town.yaml")))["YUNJING_POWERS"]
+    assert Path(told).is_absolute()
