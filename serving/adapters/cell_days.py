@@ -3,6 +3,7 @@
 import math
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from features.errors import BadRecord
 from features.records.period import last_day
@@ -46,6 +47,7 @@ def _day(cell: Cell, forms: tuple[str, ...], serial_origin: date) -> date | None
     return _of_number(int(text), serial_origin) if _DIGITS.fullmatch(text) else _written(text)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _of_number(number: float, serial_origin: date) -> date | None:
     """Read a serial day or eight digits; 2025.1 may have been 2025.10 and is neither."""
     if not math.isfinite(number):
@@ -64,6 +66,7 @@ def _of_forms(text: str, forms: tuple[str, ...]) -> date | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _written(text: str) -> date | None:
     try:
         return date.fromisoformat(iso_date(text))

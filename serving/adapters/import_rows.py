@@ -77,8 +77,11 @@ class RowImport:
         for line in below.sheet.lines:
             kind = self._kind(reader, line)
             if kind is LineKind.ROW:
-                totals.add(reader.amount_in(line))
-                yield self._of_row(reader, line)
+                outcome = self._of_row(reader, line)
+                totals.add(
+                    outcome.amount_fen if isinstance(outcome, Fact) else reader.amount_in(line)
+                )
+                yield outcome
                 continue
             yield kind
             if kind is LineKind.TOTAL and totals.differ_from(reader.amount_in(line)):
