@@ -52,8 +52,15 @@ COMMANDS: dict[str, Entry] = {
     ),
     "simulate": Entry(
         "training.synthesis.commands:simulate",
-        "生成模拟村庄数据；simulate papers 绘制票据 / Simulate villages, or papers",
-        {"papers": Entry("training.synthesis.papers.commands:papers", "绘制票据 / Draw papers")},
+        "生成模拟村庄数据；另有 simulate papers、simulate public-cases / Simulate villages, papers,"
+        " public cases",
+        {
+            "papers": Entry("training.synthesis.papers.commands:papers", "绘制票据 / Draw papers"),
+            "public-cases": Entry(
+                "training.synthesis.public_cases.commands:public_cases",
+                "写出十八个公开通报样例 / Write the public cases",
+            ),
+        },
     ),
     "samples": Entry(
         "training.synthesis.papers.commands:samples", "绘制样例票据 / Draw the sample papers"
