@@ -11,7 +11,6 @@ import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
-from importlib.resources import files
 from math import log10
 from pathlib import Path
 
@@ -25,8 +24,8 @@ from experiments.case_statistics import areas_of
 from experiments.frozen_worlds import FROZEN, Made, make
 from experiments.world_plots import draw
 from experiments.world_sample import Sample, sample_of
-from features.powers.register import Register
 from features.records.focus import Focus
+from models.risk.shipped_register import shipped_register
 from training.synthesis.world.folder import CASES
 from training.synthesis.world.settings import WorldSettings
 
@@ -61,8 +60,8 @@ def main() -> None:
     if options.write:
         _dump(WORLDS, frozen)
         _dump(RESULT, {"question": __doc__.split("\n")[0], "growth": growth, "worlds": measured})
-    elif frozen != json.loads(WORLDS.read_text("utf-8")):
-        raise SystemExit("these are not the frozen worlds")
+    else:
+        _compare(frozen, json.loads(WORLDS.read_text("utf-8")))
     print(json.dumps(measured, indent=1, ensure_ascii=False))
 
 
@@ -78,9 +77,8 @@ def cost_of_growth() -> list[dict[str, float]]:
 
 def worlds_of(made: dict[str, Made]) -> dict[str, object]:
     """Return names, settings, digests and rows of worlds, and the register they rest on."""
-    register = Register.parse((files("features.powers") / "register.yaml").read_text("utf-8"))
     return {
-        "register": register.version,
+        "register": shipped_register().version,
         "worlds": {
             name: {
                 "setting": FROZEN[name].setting.name,
@@ -169,6 +167,13 @@ def _of_focus(sample: Sample, focus: Focus) -> dict[str, object]:
         "strongest": {**asdict(best), "auroc": round(best.auroc, 4)},
         "tree of depth 2": tree_area(sample.values[chosen], sample.planted[chosen]),
     }
+
+
+def _compare(made: dict[str, object], frozen: dict[str, object]) -> None:
+    if made["register"] != frozen["register"]:
+        raise SystemExit(f"frozen with register {frozen['register']}: freeze again with --write")
+    if made != frozen:
+        raise SystemExit("these are not the frozen worlds")
 
 
 def _ks(honest: NDArray[np.float64], planted: NDArray[np.float64]) -> dict[str, float]:

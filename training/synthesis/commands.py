@@ -16,16 +16,22 @@ from training.synthesis.world.settings import MOST_VILLAGES, WorldSettings
 
 _DEFAULTS = WorldSettings()
 _SHOWN = (CASES, FACTS, DECISIONS)
-Count = Annotated[int, typer.Option(min=1)]
 
 
 def simulate(
-    out: Annotated[Path, typer.Option(help="Folder for facts, cases, decisions and truth.")],
-    villages: Annotated[int, typer.Option(min=1, max=MOST_VILLAGES)] = _DEFAULTS.villages,
-    years: Count = _DEFAULTS.years,
-    seed: Annotated[int, typer.Option(min=0)] = _DEFAULTS.seed,
-    setting: Annotated[str, typer.Option(help="jiashan | other")] = _DEFAULTS.setting.name,
-    processes: Annotated[int, typer.Option(min=1)] = os.cpu_count() or 1,
+    out: Annotated[
+        Path, typer.Option(help="输出目录 / Folder for facts, cases, decisions, truth.")
+    ],
+    villages: Annotated[int, typer.Option(min=1, max=MOST_VILLAGES, help="村数 / Villages.")] = (
+        _DEFAULTS.villages
+    ),
+    years: Annotated[int, typer.Option(min=1, help="年数 / Years.")] = _DEFAULTS.years,
+    seed: Annotated[int, typer.Option(min=0, help="种子 / Seed.")] = _DEFAULTS.seed,
+    setting: Annotated[
+        str, typer.Option(help="设定 / Setting: jiashan, other.")
+    ] = _DEFAULTS.setting.name,
+    processes: Annotated[int, typer.Option(min=1, help="进程数 / Processes.")] = os.cpu_count()
+    or 1,
 ) -> None:
     """Simulate villages with honest life and planted schemes. The same seed, the same bytes."""
     place = setting_named(setting)
@@ -33,10 +39,10 @@ def simulate(
     counts = dict.fromkeys(_SHOWN, 0)
     console = Console()
     with Progress(console=console) as progress:
-        task = progress.add_task("simulate", total=settings.towns)
+        task = progress.add_task("模拟 simulate", total=settings.towns)
         write_parts(_counted(tables_by_town(settings, processes), counts, progress, task), out)
     console.print(", ".join(f"{name}: {count}" for name, count in counts.items()))
-    console.print(f"written to {out}")
+    console.print(f"已写入 written to {out}")
 
 
 def _counted(
@@ -46,4 +52,4 @@ def _counted(
         yield tables
         for name in counts:
             counts[name] += tables[name].num_rows
-        progress.update(task, advance=1, description=f"{counts[CASES]} cases")
+        progress.update(task, advance=1, description=f"{counts[CASES]} 案 cases")

@@ -22,11 +22,12 @@ def plant(matter: Matter, chance: Chance) -> None:
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:
-    """Let it at what the appraiser says."""
-    if matter.asset is None or matter.asset.appraisal_fen is None:
-        return
-    fair = matter.asset.appraisal_fen
-    set_price(matter, holding_of(matter), round(fair * chance.dice.between(0.98, 1.12)), fair)
+    """Let it at what an honest appraiser says."""
+    dice, appraised = chance.dice, matter.asset.appraisal_fen if matter.asset else None
+    fair = appraised or matter.amount_fen
+    if chance.hidden:
+        fair = round(fair / (0.92 - 0.45 * chance.strength))
+    set_price(matter, holding_of(matter), round(fair * dice.between(0.98, 1.12)), fair)
     reprice_rents(matter)
 
 
@@ -36,7 +37,12 @@ def holding_of(matter: Matter) -> Holding:
     return next(each for each in matter.village.holdings if each.id == asset)
 
 
+def is_dear(matter: Matter) -> bool:
+    """Say whether the price is more than a few thousand yuan, so that some can be kept back."""
+    return matter.amount_fen > 500_000
+
+
 SCHEME = Scheme(
     "cheap_lease", Text("低价出租", "Let below its worth"), Focus.ASSET,
-    ("AST-01",), plant, clean_twin, cases=(12,),
+    ("AST-01",), plant, clean_twin, fits=is_dear, cases=(12,),
 )  # fmt: skip

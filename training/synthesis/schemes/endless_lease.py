@@ -6,7 +6,7 @@ from features.records.finding import Text
 from features.records.focus import Focus
 from training.synthesis.schemes.cheap_lease import holding_of
 from training.synthesis.schemes.scheme import Chance, Scheme
-from training.synthesis.world.lettings import set_price
+from training.synthesis.world.lettings import SALE, set_price
 from training.synthesis.world.matter import Matter
 from training.synthesis.world.rents import reprice_rents
 
@@ -30,7 +30,7 @@ def clean_twin(matter: Matter, _: Chance) -> None:
 
 def is_lease(matter: Matter) -> bool:
     """Say whether the asset is let, not sold."""
-    return matter.power_id == "asset.lease"
+    return matter.power_id != SALE
 
 
 SCHEME = Scheme(

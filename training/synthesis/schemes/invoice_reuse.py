@@ -20,7 +20,7 @@ def plant(matter: Matter, chance: Chance) -> None:
         key = key[:-1] + str((int(key[-1]) + 1) % 10)
     matter.sell_from(earlier.seller)
     matter.category, matter.goods = earlier.category, earlier.goods
-    matter.title, matter.power_id, matter.bids = earlier.title, earlier.power_id, []
+    matter.title, matter.bids = earlier.title, []
     matter.rounds_to = earlier.rounds_to
     matter.reprice(earlier.amount_fen)
     gap = (matter.began - earlier.began).days

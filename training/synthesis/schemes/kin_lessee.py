@@ -2,7 +2,7 @@
 
 from features.records.finding import Text
 from features.records.focus import Focus
-from training.synthesis.schemes.cheap_lease import holding_of
+from training.synthesis.schemes.cheap_lease import holding_of, is_dear
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.schemes.ties import tie, untie
 from training.synthesis.world.lettings import set_price
@@ -29,5 +29,5 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
 
 SCHEME = Scheme(
     "kin_lessee", Text("受让人为干部亲属", "Let to kin of a cadre"), Focus.ASSET,
-    ("AST-08", "AST-07"), plant, clean_twin,
+    ("AST-08", "AST-07"), plant, clean_twin, fits=is_dear,
 )  # fmt: skip

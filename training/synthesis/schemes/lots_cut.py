@@ -16,7 +16,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     limit = min(chance.tender_fen(matter), _MOST_FEN)
     share = 0.55 + 0.4 * chance.strength
     for number, lot in enumerate((matter, *chance.neighbours)):
-        lot.power_id, lot.site = matter.power_id, matter.site
+        lot.site = matter.site
         lot.category, lot.title = matter.category, matter.title
         days = dice.whole(60, 150) if chance.hidden else dice.whole(4, 40)
         lot.move((matter.began - lot.began).days + number * days)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from features.records.fact import FactKind
 from features.records.finding import Text
 from features.records.focus import Focus
-from training.synthesis.schemes.cheap_lease import holding_of
+from training.synthesis.schemes.cheap_lease import holding_of, is_dear
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
 from training.synthesis.world.lettings import set_price
@@ -44,5 +44,5 @@ def _register(matter: Matter, chance: Chance, days: int) -> None:
 
 SCHEME = Scheme(
     "off_register", Text("账外资产出租", "Asset off the register"), Focus.ASSET,
-    ("AST-10",), plant, clean_twin,
+    ("AST-10",), plant, clean_twin, fits=is_dear,
 )  # fmt: skip

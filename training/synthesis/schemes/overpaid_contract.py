@@ -1,12 +1,11 @@
 """More is paid than the contract says, little by little."""
 
-from dataclasses import replace
-
 from features.records.finding import Text
 from features.records.focus import Focus
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later, office_day
 from training.synthesis.world.matter import Matter
+from training.synthesis.world.payments import pay_more
 
 
 def plant(matter: Matter, chance: Chance) -> None:
@@ -14,8 +13,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     dice, last = chance.dice, matter.payments[-1]
     share = dice.between(0.03, 0.07) if chance.hidden else 0.07 + 0.35 * chance.strength
     on = office_day(later(last.on, dice.whole(8, 40)), dice)
-    extra = replace(last, amount_fen=round(matter.amount_fen * share), on=on)
-    matter.payments = [*matter.payments, extra]
+    pay_more(matter, round(matter.amount_fen * share), on, dice)
 
 
 def clean_twin(matter: Matter, _: Chance) -> None:

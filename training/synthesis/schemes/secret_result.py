@@ -3,7 +3,7 @@
 from features.records.finding import Text
 from features.records.focus import Focus
 from features.records.step import StepKind
-from training.synthesis.schemes.cheap_lease import holding_of
+from training.synthesis.schemes.cheap_lease import holding_of, is_dear
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
 from training.synthesis.world.lettings import set_price
@@ -32,5 +32,5 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
 
 SCHEME = Scheme(
     "secret_result", Text("结果不公开", "Result not published"), Focus.ASSET,
-    ("PRC-04",), plant, clean_twin,
+    ("PRC-04",), plant, clean_twin, fits=is_dear,
 )  # fmt: skip

@@ -9,6 +9,8 @@ from training.synthesis.world.goods import BY_NAME
 from training.synthesis.world.matter import Matter
 from training.synthesis.world.purchases import lower_grade
 
+_GRADED = frozenset({"不锈钢制品", "建材", "照明", "绿化"})
+
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Pay for the better grade; hidden: the delivery note repeats the contract."""
@@ -36,8 +38,8 @@ def clean_twin(matter: Matter, _: Chance) -> None:
 
 
 def is_graded(matter: Matter) -> bool:
-    """Say whether the goods have a worse grade that could pass for the better one."""
-    return matter.goods is not None and len(BY_NAME[matter.goods.item].grades) > 1
+    """Say whether it is of a kind in which a worse grade passes for the better one."""
+    return matter.goods is not None and BY_NAME[matter.goods.item].category in _GRADED
 
 
 SCHEME = Scheme(

@@ -19,7 +19,7 @@ def plant(matter: Matter, chance: Chance) -> None:
         share = min(share, 0.5)
         sellers = dice.some(matter.village.of_category(str(matter.category)), 3)
     for number, part in enumerate((matter, *chance.neighbours)):
-        part.category, part.power_id = matter.category, matter.power_id
+        part.category = matter.category
         part.goods, part.title = goods, matter.title.removesuffix("（框架协议）")
         part.sell_from(sellers[number % len(sellers)])
         part.bids = []

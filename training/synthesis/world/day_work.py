@@ -16,15 +16,22 @@ from training.synthesis.world.scene import Scene, begin
 WHOLE_DAY, HALF_DAY = 480, 240
 _WHOLE_MONTH, _DOUBLE_BOOKING, _BONUS, _TEAM, _FAMILY_CARD = 0.025, 0.03, 0.04, 0.15, 0.03
 _SPAN = 21
+_POWERS = (
+    ("labour.day_work", "零星用工"),
+    ("labour.lost_time", "误工补贴"),
+    ("labour.patrol", "巡防值守"),
+    ("labour.public_welfare_post", "公益性岗位"),
+)
+_POWER_WEIGHTS = (8.0, 1.0, 1.0, 0.7)
 
 
 def day_work(scene: Scene) -> Matter:
     """Return an honest roster on one site."""
     dice, village = scene.dice, scene.village
     is_team = dice.chance(_TEAM)
-    title = "固定保洁用工" if is_team else "零星用工"
-    matter = begin(scene, "labour.day_work", Focus.LABOUR, title)
-    matter.category = "零星用工"
+    power, title = ("labour.regular_staff", "固定保洁用工") if is_team else _power(dice)
+    matter = begin(scene, power, Focus.LABOUR, title)
+    matter.category = title
     site = f"{village.place}{dice.pick(SITES)}"
     start = matter.steps.get(StepKind.WORK, scene.start)
     if is_team:
@@ -38,6 +45,10 @@ def day_work(scene: Scene) -> Matter:
         matter.mess = "a family is paid to one card"
     settle_wages(matter)
     return matter
+
+
+def _power(dice: Dice) -> tuple[str, str]:
+    return dice.weighted(_POWERS, _POWER_WEIGHTS)
 
 
 def settle_wages(matter: Matter) -> None:

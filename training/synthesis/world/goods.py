@@ -44,6 +44,7 @@ GOODS: tuple[Good, ...] = (
     Good("保洁用品", "分类垃圾桶", ("240L", "120L"), "个", 21_000, 0.6, 60, ("240升",)),
     Good("健身器材", "健身器材", ("国标", "普通"), "件", 260_000, 0.7, 8, ("GB 19272",)),
     Good("农资", "有机肥", ("一等", "合格"), "吨", 88_000, 0.8, 15, ("一等品",)),
+    Good("农机具", "割草机", ("四冲程", "二冲程"), "台", 145_000, 0.7, 4, ("4冲程",)),
     Good("食堂物资", "大米", ("一级", "三级"), "袋", 13_500, 0.78, 40, ("I级",)),
 )  # fmt: skip
 SERVICES: tuple[Good, ...] = (
@@ -56,6 +57,15 @@ SERVICES: tuple[Good, ...] = (
 CATEGORIES: tuple[str, ...] = tuple(dict.fromkeys(good.category for good in (*GOODS, *SERVICES)))
 GOODS_CATEGORIES: tuple[str, ...] = tuple(dict.fromkeys(good.category for good in GOODS))
 _DRIFT = 0.025
+POWERS: dict[str, str] = {
+    "食堂物资": "procurement.canteen",
+    "农机具": "procurement.farm_machinery",
+    "印刷宣传": "procurement.printing",
+    "绿化养护": "procurement.greening",
+    "保洁服务": "procurement.cleaning",
+    "车辆租用": "procurement.vehicle_hire",
+    "维修服务": "procurement.services",
+}  # the others are bought as goods
 WORKS_CATEGORY = "建筑工程"
 _OF_CATEGORY = {
     category: tuple(good for good in (*GOODS, *SERVICES) if good.category == category)

@@ -15,8 +15,10 @@ from training.synthesis.world.matter import Matter, Rent, Row, Values
 from training.synthesis.world.scene import Scene, begin, hold_vote
 from training.synthesis.world.village import Holding
 
-_SALES, _KNOWN_LESSEE, _VACANT, _UNAPPRAISED = 0.08, 0.6, 0.05, 0.15
+_SALES, _RENEWALS, _KNOWN_LESSEE, _VACANT, _UNAPPRAISED = 0.10, 0.15, 0.6, 0.05, 0.15
 _LATE_RENT, _UNPAID, _SUBLET = 0.12, 0.03, 0.10
+SALE = "asset.sale"
+_CONTRACTED = {"农田": "asset.land_contracting", "鱼塘": "asset.pond_contracting"}
 _LISTED_FROM_FEN = 3_000_000
 _YEARS_BOUGHT = 6
 _TERMS: tuple[int, ...] = (12, 24, 36, 36, 60, 60, 120)
@@ -27,10 +29,9 @@ def letting(scene: Scene) -> Matter:
     """Return an honest letting or sale near its appraisal."""
     dice = scene.dice
     holding = dice.pick(scene.village.holdings)
-    is_sale = dice.chance(_SALES)
-    power = "asset.sale" if is_sale else "asset.lease"
-    title = f"{holding.kind}{'转让' if is_sale else '出租'}"
-    matter = begin(scene, power, Focus.ASSET, title)
+    power, verb = _power(holding, dice)
+    is_sale = power == SALE
+    matter = begin(scene, power, Focus.ASSET, f"{holding.kind}{verb}")
     fair = fair_rent(holding, scene.start, dice) * (_YEARS_BOUGHT if is_sale else 1)
     price = round(fair * max(0.9, dice.normal(1.02, 0.07)))
     if dice.chance(_VACANT * scene.town.setting.mess):
@@ -63,7 +64,7 @@ def collect(matter: Matter, dice: Dice) -> None:
     if asset is None or signed is None or matter.lessee is None:
         return
     years = 1
-    if matter.power_id == "asset.lease":
+    if matter.power_id != SALE:
         asset = matter.asset = replace(asset, term_months=dice.pick(_terms(matter)))
         years = min(3, max(1, (asset.term_months or 12) // 12))
     matter.rents = [
@@ -108,8 +109,22 @@ def _rent(due: date, fen: int, dice: Dice) -> Rent:
     return Rent(due, fen, later(due, dice.whole(-10, 30)))
 
 
+def _power(holding: Holding, dice: Dice) -> tuple[str, str]:
+    """Return under which power an asset goes, and what that is called."""
+    draw = dice.unit()
+    if holding.kind in _CONTRACTED:
+        return _CONTRACTED[holding.kind], "发包"
+    if draw < _SALES:
+        return SALE, "转让"
+    if draw < _SALES + _RENEWALS:
+        return "asset.lease_renewal", "续租"
+    return "asset.lease", "出租"
+
+
 def _list_publicly(matter: Matter, scene: Scene) -> None:
-    """Give it a listing on the exchange; small lettings to a neighbour go without."""
+    """Give it a listing on the exchange; renewals and small lettings go without."""
+    if StepKind.TENDER not in matter.steps:
+        return
     share = 0.95 if matter.amount_fen >= _LISTED_FROM_FEN else 0.35
     if scene.dice.chance(share):
         matter.listing = scene.town.ids.new("x")

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from features.records.case import Payment
+from features.records.fact import FactKind
 from features.records.step import StepKind
 from training.synthesis.world.clock import later, office_day
 from training.synthesis.world.dice import Dice
-from training.synthesis.world.matter import Matter
+from training.synthesis.world.matter import Matter, Row, Values
 
 _IN_PARTS, _RETAINED, _OTHER_ACCOUNT = 0.15, 0.06, 0.5
 
@@ -42,6 +43,17 @@ def _parts(fen: int, dice: Dice) -> list[tuple[int, int]]:
 def invoice_key(issued: date, dice: Dice) -> str:
     """Return the key of a fully digital invoice of a day: year, province, serial."""
     return f"/{issued:%y}33{int(dice.unit() * 10**9):09d}{int(dice.unit() * 10**7):07d}"
+
+
+def pay_more(matter: Matter, fen: int, on: date, dice: Dice) -> None:
+    """Pay the seller once more, on an invoice of its own."""
+    key = invoice_key(on, dice)
+    last = matter.payments[-1]
+    matter.payments = [*matter.payments, replace(last, amount_fen=fen, on=on, invoice_key=key)]
+    told: Values = {
+        "seller": last.payee, "category": matter.category, "amount_fen": fen, "item": key,
+    }  # fmt: skip
+    matter.more.append(Row(FactKind.INVOICE, later(on, -1), told))
 
 
 def pay_early(matter: Matter, share: float, days: int) -> None:

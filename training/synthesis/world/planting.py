@@ -42,13 +42,13 @@ class Field:
         return []
 
     def _others(self, matter: Matter, count: int) -> list[Matter]:
-        """Return the nearest others in time: so plots stay spread over the years."""
+        """Return the nearest others of the power: so plots stay spread over the years."""
         if not count:
             return []
         began = matter.began
         near = self._by_village[matter.focus, matter.village.unit.id]
         others = sorted(
-            (other for other in near if other is not matter),
+            (m for m in near if m is not matter and m.power_id == matter.power_id),
             key=lambda other: abs((other.began - began).days),
         )
         return others[:count]

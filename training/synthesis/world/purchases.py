@@ -13,6 +13,7 @@ from training.synthesis.world.goods import (
     BY_NAME,
     CATEGORIES,
     GOODS_CATEGORIES,
+    POWERS,
     good_of,
     lot_price,
 )
@@ -23,7 +24,7 @@ from training.synthesis.world.town import stranger
 
 _FRAMEWORK, _RECURRING, _STRANGERS = 0.07, 0.15, 0.05
 _SUPPLIES = ("办公用品", "保洁用品", "食堂物资", "印刷宣传")
-_QUOTED_FROM_FEN = 1_000_000
+_QUOTED_FROM_FEN, _SPORADIC_FEN = 1_000_000, 300_000
 _CLOSE_QUOTES = 0.06
 
 
@@ -34,14 +35,13 @@ def purchase(scene: Scene) -> Matter:
     category = dice.pick(_SUPPLIES if is_recurring else CATEGORIES)
     seller = _seller(category, is_recurring, scene)
     goods = _goods(category, seller.markup, 0.12 if is_recurring else 0.55, scene)
-    is_good = category in GOODS_CATEGORIES
-    power = "procurement.goods" if is_good else "procurement.services"
-    title = f"采购{goods.item}" if is_good else goods.item
-    matter = begin(scene, power, Focus.PROCUREMENT, title)
+    fen = goods.quantity * goods.unit_price_fen
+    title = f"采购{goods.item}" if category in GOODS_CATEGORIES else goods.item
+    matter = begin(scene, _power(category, fen), Focus.PROCUREMENT, title)
     if dice.chance(_FRAMEWORK):
         matter.title = f"{title}（框架协议）"
     matter.category, matter.seller, matter.goods = category, seller, goods
-    round_sum(matter, goods.quantity * goods.unit_price_fen, dice)
+    round_sum(matter, fen, dice)
     if matter.amount_fen >= _QUOTED_FROM_FEN and dice.chance(scene.village.quotes):
         ask_quotes(matter, dice, spread=0.008 if dice.chance(_CLOSE_QUOTES) else 0.07)
     pay(matter, dice)
@@ -63,6 +63,13 @@ def ask_quotes(matter: Matter, dice: Dice, spread: float) -> None:
     ]
     matter.bids = [Bid(winner.id, matter.amount_fen, won=True), *quotes]
     matter.marks = {s.id: BidMark(s.account, s.phone) for s in (winner, *asked)}
+
+
+def _power(category: str, fen: int) -> str:
+    """Return under which power it is bought: small goods go without a meeting."""
+    if fen < _SPORADIC_FEN and category in GOODS_CATEGORIES:
+        return "procurement.sporadic"
+    return POWERS.get(category, "procurement.goods")
 
 
 def _seller(category: str, is_recurring: bool, scene: Scene) -> Seller:
@@ -100,7 +107,7 @@ def _mess(matter: Matter, scene: Scene) -> None:
     elif draw < 0.045 and matter.goods:
         matter.goods = lower_grade(matter.goods)
         matter.mess = "grade changed by agreement, not on paper"
-    elif draw < 0.065:
+    elif draw < 0.065 and StepKind.CONTRACT in matter.steps:
         matter.invoice_on = later(matter.steps[StepKind.CONTRACT], -dice.whole(1, 9))
         matter.mess = "invoice sent before the contract was signed"
     elif draw < 0.069:
@@ -115,7 +122,7 @@ def _mess(matter: Matter, scene: Scene) -> None:
 
 def _rarer_mess(matter: Matter, scene: Scene, draw: float) -> None:
     dice = scene.dice
-    if draw < 0.094:
+    if draw < 0.094 and StepKind.CONTRACT in matter.steps:
         matter.steps[StepKind.CONTRACT] = later(matter.steps[StepKind.PAYMENT], -dice.whole(0, 6))
         matter.mess = "contract written when all was delivered"
     elif draw < 0.109:

@@ -7,17 +7,28 @@ from training.synthesis.world.matter import Matter
 from training.synthesis.world.residents import Dwelling
 from training.synthesis.world.scene import Scene, begin
 
-POWERS = {"困难救助": "relief.hardship", "最低生活保障": "relief.minimum_living"}
+POWERS: dict[str, str] = {
+    "困难救助": "relief.hardship",
+    "最低生活保障": "relief.minimum_living",
+    "特困人员供养": "relief.extreme_poverty",
+    "临时救助": "relief.temporary",
+    "残疾人补贴": "relief.disability",
+    "高龄津贴": "relief.old_age",
+}
+EXCLUSIVE: tuple[str, ...] = ("困难救助", "最低生活保障", "特困人员供养")
+_STACKABLE: tuple[str, ...] = ("残疾人补贴", "临时救助")
+_STACKED = 0.12
 _UNSURVEYED = 0.03
 
 
 def relief(scene: Scene) -> Matter:
-    """Return an honest payment of relief."""
+    """Return an honest payment of relief, of a second kind where that is allowed beside it."""
     dice = scene.dice
     dwelling = dice.pick(scene.village.dwellings)
-    matter = begin(scene, POWERS[dwelling.scheme], Focus.RELIEF, dwelling.scheme)
-    matter.household = Household(dwelling.id, dwelling.scheme, dwelling.members)
-    matter.category = dwelling.scheme
+    scheme = dice.pick(_STACKABLE) if dice.chance(_STACKED) else dwelling.scheme
+    matter = begin(scene, POWERS[scheme], Focus.RELIEF, scheme)
+    matter.household = Household(dwelling.id, scheme, dwelling.members)
+    matter.category = scheme
     if dice.chance(_UNSURVEYED * scene.town.setting.mess):
         matter.steps.pop(StepKind.SURVEY, None)
         matter.mess = "urgent aid before the visit"

@@ -13,7 +13,10 @@ from training.synthesis.world.setting import Setting
 
 POSTS: tuple[str, ...] = ("书记", "主任", "文书", "出纳", "村监会主任")
 _RELATIONS: tuple[str, ...] = ("配偶", "子女", "父母", "兄弟姐妹", "姻亲")
-_SCHEMES: tuple[str, ...] = ("困难救助", "最低生活保障")
+_SCHEMES: tuple[str, ...] = (
+    "困难救助", "最低生活保障", "特困人员供养", "临时救助", "残疾人补贴", "高龄津贴",
+)  # fmt: skip
+_SCHEME_WEIGHTS = (3.0, 4.0, 1.0, 1.0, 1.2, 1.0)
 _ADULT_YEARS = (22, 78)
 _YEAR = 365
 
@@ -131,7 +134,7 @@ def _dwellings(setting: Setting, first_day: date, ids: Ids, dice: Dice) -> tuple
             person=ids.new("p"),
             account=home if dice.chance(0.09) else ids.new("k"),
             members=dice.whole(1, 4),
-            scheme=dice.pick(_SCHEMES),
+            scheme=dice.weighted(_SCHEMES, _SCHEME_WEIGHTS),
             monthly_fen=round(dice.whole(30, 110) * setting.price_level) * 1_000,
             born=_born(first_day, dice),
             income_fen=round(dice.around(62_000, 0.35) * setting.price_level),

@@ -37,7 +37,8 @@ _LIFE: dict[Focus, Callable[[Scene], Matter]] = {
     Focus.RELIEF: relief,
 }
 _YEAR = 365
-_RUSH = (285, 329)
+_RUSH, _SHORT_RUSH = (225, 285), (290, 335)  # first days from which a matter ends in December
+_SHORT = frozenset({Focus.LABOUR, Focus.RELIEF})
 _SEASONS: dict[Focus, tuple[float, ...]] = {
     Focus.PROCUREMENT: (0.8, 0.6, 1.1, 1.1, 1.0, 1.0, 0.9, 0.9, 1.1, 1.0, 1.2, 1.2),
     Focus.PROJECT: (0.5, 0.4, 1.3, 1.4, 1.2, 0.8, 0.7, 0.8, 1.3, 1.4, 1.1, 0.8),
@@ -122,7 +123,7 @@ def _start(focus: Focus, town: Town) -> date:
     dice = town.dice
     year = later(town.first_day, _YEAR * dice.whole(0, town.years - 1))
     if dice.chance(town.setting.rush):
-        return later(year, dice.whole(*_RUSH))
+        return later(year, dice.whole(*(_SHORT_RUSH if focus in _SHORT else _RUSH)))
     month = dice.weighted(_MONTHS, _SEASONS[focus])
     return later(year, month * _YEAR // 12 + dice.whole(0, 29))
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from features.powers.register import Register
 from features.powers.thresholds import Thresholds
 from features.records.step import StepKind
+from models.risk.shipped_register import shipped_register
 from training.synthesis.world.dice import Dice
 from training.synthesis.world.firms import Birthplace, Seller, market, seller_of
 from training.synthesis.world.ids import Ids
@@ -54,9 +54,8 @@ class PowerBook:
 
 @cache
 def shipped_powers(region: str) -> PowerBook:
-    """Return the register that ships with the project, for a region; it is read once."""
-    text = (files("features.powers") / "register.yaml").read_text("utf-8")
-    return PowerBook(Register.parse(text), region)
+    """Return the power register that ships with the project, for a region."""
+    return PowerBook(shipped_register(), region)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,5 @@
 """Honest small works and emergency repairs: bids, bills of quantities, changes, advances."""
 
-from dataclasses import replace
-
 from features.records.case import Bid
 from features.records.focus import Focus
 from features.records.step import StepKind
@@ -11,7 +9,7 @@ from training.synthesis.world.firms import Seller
 from training.synthesis.world.goods import WORKS_CATEGORY
 from training.synthesis.world.matter import BidMark, Matter
 from training.synthesis.world.names import WORKS
-from training.synthesis.world.payments import pay, pay_early, resolve_late
+from training.synthesis.world.payments import pay, pay_early, pay_more, resolve_late
 from training.synthesis.world.scene import Scene, begin, hold_vote, round_sum
 
 BILL_LINES: tuple[str, ...] = (
@@ -20,6 +18,8 @@ BILL_LINES: tuple[str, ...] = (
 )  # fmt: skip
 _STANDARD_SOFTWARE, _AGENT_DEPOSIT, _LEGAL_SUBCONTRACT = 0.05, 0.04, 0.04
 _PLACES = 6
+_POWERS = ("project.small_works", "project.one_matter", "project.subsidised")
+_POWER_WEIGHTS = (8.0, 1.0, 1.5)
 _CHANGE_PAID = 0.7
 
 
@@ -27,7 +27,9 @@ def works(scene: Scene) -> Matter:
     """Return an honest project: most are tendered, some are repairs that cannot wait."""
     dice = scene.dice
     is_urgent = dice.chance(scene.town.setting.emergencies)
-    power = "project.emergency_repair" if is_urgent else "project.small_works"
+    power = dice.weighted(_POWERS, _POWER_WEIGHTS)
+    if is_urgent:
+        power = "project.emergency_repair"
     kind = dice.pick(WORKS)
     place = dice.whole(1, _PLACES)
     title = f"{kind}抢修" if is_urgent else kind
@@ -103,9 +105,8 @@ def _change(matter: Matter, dice: Dice) -> None:
     fen = round(matter.amount_fen * share)
     matter.changes = [(on, fen)]
     if dice.chance(_CHANGE_PAID):
-        last = matter.payments[-1]
-        paid_on = office_day(later(last.on, dice.whole(5, 40)), dice)
-        matter.payments = [*matter.payments, replace(last, amount_fen=fen, on=paid_on)]
+        paid_on = later(matter.payments[-1].on, dice.whole(5, 40))
+        pay_more(matter, fen, office_day(paid_on, dice), dice)
 
 
 def _mess(matter: Matter, scene: Scene) -> None:
