@@ -122,7 +122,7 @@ DOCUMENT_CHECKS: tuple[Callable[[Document], Check], ...] = (
     credit_code.check,
     *PAPER_CHECKS,
 )
-"""What is checked on one paper: the flags that rest on one paper alone, and PAP-01 to PAP-14."""
+"""What is checked on one paper: the flags that rest on one paper alone, and PAP-01 to PAP-16."""
 
 
 def evaluate_all(case: Case, thresholds: Thresholds) -> tuple[Finding, ...]:

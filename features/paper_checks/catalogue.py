@@ -16,6 +16,7 @@ from features.paper_checks import (
     roster_rows,
     row_product,
     seal_party,
+    seals_of_parties,
     slip_parties,
     worker_age,
 )
@@ -36,6 +37,7 @@ _MODULES = (
     contract_duration,
     slip_parties,
     receipt_code,
+    seals_of_parties,
     seal_party,
 )
 

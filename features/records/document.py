@@ -105,12 +105,20 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Seal:
+    """One seal on a page; the confidence is that of the network that found it."""
+
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page; ``number`` counts from 1, sizes are in pixels (or points for a text layer).
 
     ``phash`` is the perceptual hash of the page's picture (``picture_hash``), None for a page
     without one or without structure. ``quality`` is in [0, 1], 1 for a clean scan, None for a page
-    that was not looked at.
+    that was not looked at. ``seals`` are those on it, None where nobody looked for them.
     """
 
     number: int
@@ -119,6 +127,7 @@ class Page:
     words: tuple[Word, ...] = ()
     phash: str | None = None
     quality: float | None = None
+    seals: tuple[Seal, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
