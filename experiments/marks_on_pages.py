@@ -102,7 +102,7 @@ def _frozen(wanted: tuple[Recipe, ...], measured: dict[str, Any]) -> dict[str, A
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--papers", type=int, default=12, help="of each kind and layout")
+    parser.add_argument("--papers", type=int, default=10, help="of each kind and layout")
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--write", action="store_true", help="freeze the counts under results/")
     return parser.parse_args()

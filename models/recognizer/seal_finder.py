@@ -35,6 +35,9 @@ class MarkKind(StrEnum):
     FINGERPRINT = "fingerprint"
 
 
+SEALS = frozenset({MarkKind.ROUND_SEAL, MarkKind.OVAL_SEAL})
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One mark on a page; the confidence is the network's."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from features.paper_checks.seals_of_parties import SURE
 from training.provenance import code_commit
 from training.recognition.seal_shots import Recipe
 from training.recognition.seal_trials import seal_counts
@@ -17,7 +18,8 @@ _DATA = (
 )
 _LIMITS = (
     "Drawn papers are no evidence about real ones: seals are cut and names are written by our own "
-    "generator, and no real seal was at hand. What was measured on more papers stands in "
+    "generator, and no real seal was at hand. Signatures and thumb prints are found too unsurely "
+    "to be used: seals alone are served. What was measured on more papers stands in "
     "`experiments/results/marks_on_pages.json`."
 )
 
@@ -41,7 +43,10 @@ def seal_card(order: CardOrder) -> Mapping[str, str]:
         f"recall {count.right} of {count.real}"
         for (look, kind), count in counts.items()
     ]
-    measured = f"{len(order.held_out)} papers of held-out layouts, at an overlap (IoU) of one half:"
+    measured = (
+        f"{len(order.held_out)} papers of held-out layouts, at a confidence of {SURE} and an "
+        "overlap (IoU) of one half:"
+    )
     return {
         "What": _WHAT,
         "Made by": f"    {order.command}\n\nat commit `{code_commit()}`.",

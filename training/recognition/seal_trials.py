@@ -10,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from features.paper_checks.seals_of_parties import SURE
 from models.recognizer.letterbox import Pixels
 from models.recognizer.seal_finder import Edges, SealFinder, overlap
 from training.recognition.mark_places import MARKS
@@ -72,7 +73,7 @@ def _tried(weights: Path, recipe: Recipe) -> dict[tuple[str, str], SealCount]:
 
 
 def _counted(page: MarkedPage, finder: SealFinder) -> Iterable[tuple[str, SealCount]]:
-    found = finder.find(page.pixels)
+    found = [mark for mark in finder.find(page.pixels) if mark.confidence >= SURE]
     size = np.array([page.pixels.shape[1], page.pixels.shape[0]] * 2, np.float32)
     for label, kind in enumerate(MARKS):
         real = page.marks[page.marks[:, 0] == label, 1:]

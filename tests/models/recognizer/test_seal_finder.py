@@ -1,7 +1,15 @@
+from functools import cache
+
 import numpy as np
 import pytest
 
-from models.recognizer.seal_finder import MOST, STRIDE, found_marks, overlap
+from features.records.document import Kind
+from models.recognizer.network import WEIGHTS
+from models.recognizer.seal_finder import MOST, STRIDE, SealFinder, found_marks, overlap
+from tests.drawn_papers import needs_fonts
+from training.recognition.seal_shots import Recipe
+from training.recognition.seal_trials import GREY_COPY, IN_COLOUR, Counts, seal_counts
+from training.synthesis.papers.style import HELD_OUT_LAYOUTS
 
 CELLS = 32
 
@@ -48,3 +56,24 @@ def test_a_page_of_noise_does_not_take_for_ever():
 
 def test_rectangles_that_do_not_meet_share_nothing():
     assert overlap(np.float32([0, 0, 1, 1]), np.float32([1, 0, 2, 1])) == 0.0
+
+
+@cache
+def counted() -> Counts:
+    """Count the marks of a few papers of held-out layouts."""
+    kinds = (Kind.CONTRACT, Kind.AWARD_NOTICE, Kind.ACCEPTANCE)
+    papers = [Recipe(kind, layout, 41 + layout) for kind in kinds for layout in HELD_OUT_LAYOUTS]
+    return seal_counts(papers, WEIGHTS, processes=1)
+
+
+@needs_fonts
+@pytest.mark.parametrize("look", [IN_COLOUR, GREY_COPY])
+def test_seals_of_held_out_layouts_are_found_without_their_colour_too(look):
+    seals = counted()[look, "round_seal"]
+    assert seals.real >= 6
+    assert seals.precision >= 0.8 and seals.recall >= 0.8
+
+
+@pytest.mark.parametrize("shape", [(1, 1, 3), (1, 3000, 3), (2000, 2, 3), (90, 130, 3)])
+def test_on_empty_pages_of_odd_shapes_nothing_is_found(shape):
+    assert SealFinder().find(np.full(shape, 240, np.uint8)) == ()
