@@ -10,12 +10,15 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from features.paper_checks.seals_of_parties import SURE
 from features.records.document import Box, Page, Source, Word
+from models.recognizer.grey_seals import read_grey_seals
 from models.recognizer.layout import lay_out
 from models.recognizer.patch import Patch
 from models.recognizer.picture import Picture
 from models.recognizer.quarter_turns import turned_box, turned_page
 from models.recognizer.reader import ReaderFactory, TextReader
+from models.recognizer.seal_finder import Mark, SealFinder
 from models.recognizer.seal_reading import read_beneath_seals
 from models.recognizer.seal_ring import StripReader
 from models.recognizer.steep_turns import LevelPage, level_page
@@ -36,8 +39,8 @@ def as_given(box: Box) -> Box:
 class ReadPage:
     """A page with its words as read.
 
-    ``pixels`` are those that were read. ``sealed`` are words in the ink of seals and ``patches``
-    the places of red ink.
+    ``pixels`` are those that were read. ``sealed`` are words of seals and ``patches`` the places
+    of seals; ``marks`` are None on a page on which nobody looked for them.
     """
 
     page: Page
@@ -47,14 +50,16 @@ class ReadPage:
     sealed: tuple[Word, ...] = ()
     patches: tuple[Patch, ...] = ()
     reader: TextReader | None = field(default=None)
+    marks: tuple[Mark, ...] | None = None
 
 
 class PageReader:
-    """Reads pages; the OCR engine is made when the first page needs it."""
+    """Reads pages; engine and networks are loaded when the first page needs them."""
 
     def __init__(self, reader: ReaderFactory) -> None:
         self._make_reader = reader
         self._reader: TextReader | None = None
+        self._finder = SealFinder()
 
     def read(self, picture: Picture, place: Place = as_given) -> ReadPage:
         """Read one page; ``place`` maps boxes of the picture to the page as given."""
@@ -72,13 +77,23 @@ class PageReader:
         if level is not None:
             pixels, words = level.pixels, reader.read(level.pixels)
         twice = read_beneath_seals(pixels, words, reader)
+        marks = None if twice.patches else self._finder.find(pixels)
+        if marks is not None:
+            twice = read_grey_seals(words, _sure(marks), pixels.shape)
         page = Page(picture.number, pixels.shape[1], pixels.shape[0], twice.words)
 
         def back(box: Box) -> Box:
             upright = box if level is None else level.box_before(box)
             return place(turned_box(upright, -turns))
 
-        return ReadPage(page, Source.OCR, pixels, back, twice.sealed, twice.patches, reader)
+        seals = (twice.sealed, twice.patches)
+        return ReadPage(page, Source.OCR, pixels, back, *seals, reader, marks)
+
+    def looked_at(self, page: ReadPage) -> ReadPage:
+        """Return a page that was read by OCR with the marks on it."""
+        if page.source is not Source.OCR or page.marks is not None:
+            return page
+        return replace(page, marks=self._finder.find(page.pixels))
 
     def _beside_layer(self, picture: Picture) -> list[Word]:
         """Read the images on a page with a text layer; what the layer says there stays."""
@@ -95,6 +110,10 @@ class PageReader:
         if self._reader is None:
             self._reader = self._make_reader()
         return self._reader
+
+
+def _sure(marks: Sequence[Mark]) -> list[Mark]:
+    return [mark for mark in marks if mark.confidence >= SURE]
 
 
 def has_text(words: Sequence[Word]) -> bool:

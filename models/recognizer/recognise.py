@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from features.records.document import Document, Field, Kind, Line, Page, Source, document_id_of
+from features.records.document import (
+    Document,
+    Field,
+    Kind,
+    Line,
+    Page,
+    Seal,
+    Source,
+    document_id_of,
+)
 from models.recognizer.constraint_decoder import decode_constraints
 from models.recognizer.crosscheck import cross_check
 from models.recognizer.decode import decode
@@ -22,6 +31,7 @@ from models.recognizer.qr_source import read_codes
 from models.recognizer.reader import ReaderFactory
 from models.recognizer.reading import Reading
 from models.recognizer.review import needs_review
+from models.recognizer.seal_finder import SEALS
 from models.recognizer.sniff import MediaType, sniff
 from models.recognizer.words_source import read_words
 from models.recognizer.xml_source import read_xml
@@ -103,8 +113,11 @@ class Recognizer:
         given = {picture.number: picture for picture in pictures}
         read = [self._pages.read(view.picture, view.place) for view in views]
         codes = Reading(Kind.OTHER, None, read_codes([view.picture for view in views]))
+        reading = self._papers.read(read)
+        if reading.kind is Kind.CONTRACT:  # which wants seals: PAP-15
+            read = [self._pages.looked_at(page) for page in read]
         pages = tuple(_given(page, given[page.page.number]) for page in read)
-        return _Paper(pages, (codes, self._papers.read(read)))
+        return _Paper(pages, (codes, reading))
 
 
 def _settled(document: Document) -> Document:
@@ -131,7 +144,14 @@ def _given(read: ReadPage, picture: Picture) -> Page:
     words = tuple(replace(word, box=read.place(word.box)) for word in read.page.words)
     height, width = picture.pixels.shape[:2]
     seen = None if has_text(picture.words) else page_hash(picture.pixels)
-    return Page(read.page.number, width, height, words, seen)
+    return Page(read.page.number, width, height, words, seen, seals=_seals(read))
+
+
+def _seals(read: ReadPage) -> tuple[Seal, ...] | None:
+    if read.marks is None:
+        return None
+    found = (mark for mark in read.marks if mark.kind in SEALS)
+    return tuple(Seal(read.place(mark.box), mark.confidence) for mark in found)
 
 
 def _read_ofd(data: bytes) -> _Paper:
