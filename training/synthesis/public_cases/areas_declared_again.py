@@ -30,9 +30,9 @@ def public_case() -> PublicCase:
         number=17,
         title=Text("旧种植面积重复申报", "Planted areas declared again"),
         account=Text(
-            "把以前项目的种植面积原样再次申报，取得补助4.187万元。",
-            "The areas of an earlier project were declared again as they stood, for a grant of"
-            " 41,870 yuan.",
+            "以前的种植面积再次申报，涉及4.187万元。本例为油茶种植补助。",
+            "Planted areas of the past were declared again, for 41,870 yuan. Here it is a grant"
+            " for oil-tea trees.",
         ),
         case=_case(_VILLAGE, _AREAS),
         expected=("ENG-02",),

@@ -27,10 +27,11 @@ def public_case() -> PublicCase:
         number=4,
         title=Text("向干部配偶的合作社采购", "Bought from the cooperative of a cadre's wife"),
         account=Text(
-            "村里未经询价向村干部配偶的合作社购买苗木，供货后才补签合同，合作社获利4.2万元。",
-            "Without asking for quotes the village bought saplings from the cooperative of a"
-            " cadre's wife and signed the contract after delivery; the cooperative gained 42,000"
-            " yuan.",
+            "村里未经询价向村干部妻子的合作社采购，事后签订合同，合作社获利4.2万元。"
+            "本例采购的是苗木。",
+            "Without asking for quotes the village bought from the cooperative of a cadre's wife"
+            " and signed the contract afterwards; the cooperative gained 42,000 yuan. Here"
+            " saplings are bought.",
         ),
         case=_case(_VILLAGE, date(2024, 4, 26), "owner", ()),
         expected=("PUR-07", "PRC-02"),

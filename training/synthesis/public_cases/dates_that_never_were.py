@@ -36,10 +36,11 @@ def public_case() -> PublicCase:
         number=6,
         title=Text("不存在的日期", "Dates that never were"),
         account=Text(
-            "报销单的日期是2月29日（平年）和9月31日；同一天在两处用工各报6000元；名单、天数、金额数月不变。",
-            "Claims were dated 29 February of a common year and 31 September; two claims of 6,000"
-            " yuan charge the same people for the same day; names, days and pay stayed the same"
-            " for months.",
+            "报销单的日期是2月29日（平年）和9月31日，同一天有两笔报销，各6000元。"
+            "本例两笔在两处用工，五人的天数和金额数月不变。",
+            "Claims were dated 29 February of a common year and 31 September, and two of them, of"
+            " 6,000 yuan each, were for one day. Here they are for two sites, and days and pay of"
+            " the five people stayed the same for months.",
         ),
         case=_case(_VILLAGE, ("2023-02-29", "2023-09-31"), date(2023, 9, 8), absent=0),
         expected=("DOC-11", "LAB-01", "LAB-06"),

@@ -25,11 +25,12 @@ def public_case() -> PublicCase:
         number=1,
         title=Text("围栏拆成两份合同", "One fence in two contracts"),
         account=Text(
-            "同一地点、同一时段的围栏工程分为9.05万元和9.34万元两份合同，均低于10万元限额；第二份合同系完工后补签，"
-            "实际施工的是另一家单位。",
-            "A fence at one place and time was put into two contracts of 90,500 and 93,400 yuan,"
-            " each below the limit of 100,000; the second was signed after completion, and another"
-            " firm did the work.",
+            "同一地点、同一时段的工程分为9.05万元和9.34万元两份合同，均低于10万元限额，第二份与事实不符。"
+            "本例为围栏工程，第二份在完工后签订，由另一家单位施工。",
+            "A work at one place and time was put into two contracts of 90,500 and 93,400 yuan,"
+            " each below the limit of 100,000, and the second did not fit the facts. Here it is a"
+            " fence, the second contract is signed after completion, and another firm does the"
+            " work.",
         ),
         case=_case(_VILLAGE, "围栏", date(2024, 4, 18), "builder"),
         expected=("PUR-01", "PRC-02", "ENG-04"),

@@ -26,9 +26,11 @@ def public_case() -> PublicCase:
         number=10,
         title=Text("有房有车的干部亲属领低保", "Relief to kin with a flat and a car"),
         account=Text(
-            "村干部的母亲和妻子五年间领低保1.7522万元，家中有商品房和车辆，亲属关系未备案。",
-            "The mother and the wife of a village cadre drew 17,522 yuan of the allowance over"
-            " five years; the household owns a flat and a car, and the kinship was not declared.",
+            "村干部的母亲和妻子五年间领救助1.7522万元，家中有住房和车辆。"
+            "本例为低保，亲属关系未备案，取给母亲的一笔。",
+            "The mother and the wife of a village cadre drew 17,522 yuan of relief over five"
+            " years; the household owns a flat and a vehicle. Here it is the minimum living"
+            " allowance, the kinship was not declared, and this is one payment to the mother.",
         ),
         case=_case(_VILLAGE, "home", is_declared=False),
         expected=("REL-03", "REL-05"),

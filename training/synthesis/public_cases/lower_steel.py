@@ -30,8 +30,9 @@ def public_case() -> PublicCase:
         number=15,
         title=Text("以202代替304不锈钢", "Steel 202 for 304"),
         account=Text(
-            "合同约定304不锈钢，实际交付的是价格较低的202不锈钢。",
-            "The contract says stainless steel 304; the cheaper grade 202 was delivered.",
+            "约定304不锈钢，实际交付202不锈钢。本例为健身广场栏杆。",
+            "Stainless steel 304 was agreed and 202 delivered. Here it is the railing of a sports"
+            " ground.",
         ),
         case=_case(_VILLAGE, "202(12Cr18Mn9Ni5N)"),
         expected=("PUR-04",),

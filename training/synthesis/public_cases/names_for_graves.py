@@ -28,9 +28,9 @@ def public_case() -> PublicCase:
         number=8,
         title=Text("虚构姓名领取补偿", "Compensation under invented names"),
         account=Text(
-            "以45个虚构姓名申报90座坟的迁移补偿，共200余万元，由同一账户领取；本例取其中一户。",
-            "Compensation for moving 90 graves, above two million yuan, was claimed under 45"
-            " invented names and drawn through one account; this is one of the names.",
+            "以45个虚构姓名申报90座坟，金额200余万元。本例各户补偿由同一账户领取，取其中一户。",
+            "90 graves were claimed for under 45 invented names, for more than two million yuan."
+            " Here all of it is drawn through one account, and this is one of the names.",
         ),
         case=relief_payment(village, _RELIEF, _others(village), "account-shared"),
         expected=("REL-07",),

@@ -31,9 +31,9 @@ def public_case() -> PublicCase:
         number=7,
         title=Text("四十一人一种笔迹", "Forty-one names in one hand"),
         account=Text(
-            "用工表列有41人并全部签名，笔迹出自一人，当天到场的只有十余人。",
-            "The roster names 41 people, all signed for in one hand; about a dozen were there"
-            " that day.",
+            "用工表列有41人，到场的约十余人，签名笔迹出自一人。本例按一天的用工表改写。",
+            "A roster names 41 people, about a dozen were there, and one hand signed for all."
+            " Here it is the roster of one day.",
         ),
         case=_case(_VILLAGE, _PRESENT),
         expected=("LAB-09",),

@@ -37,9 +37,9 @@ def public_case() -> PublicCase:
         number=18,
         title=Text("虚增保洁工资", "Padded wages of cleaners"),
         account=Text(
-            "保洁工资表所列金额高于出勤天数与约定工价之积，虚增合计7.75万元；本例取其中一个月。",
-            "Cleaners' payrolls showed more than days and agreed rate make, 77,500 yuan in all;"
-            " this is one month of them.",
+            "保洁工资虚高7.75万元。本例取两人一个月，工资高于天数与约定工价之积。",
+            "Wages for cleaning were 77,500 yuan too high. Here is one month of two cleaners,"
+            " paid more than days and agreed rate make.",
         ),
         case=_case(_VILLAGE, _PADDED_FEN),
         expected=("LAB-05", "LAB-10"),

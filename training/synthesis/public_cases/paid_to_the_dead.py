@@ -21,9 +21,9 @@ def public_case() -> PublicCase:
         number=11,
         title=Text("死亡后仍发低保", "Relief paid after death"),
         account=Text(
-            "比对发现全域271名已故人员仍在低保发放名单；本例取其中一户，死亡四个月后仍发放。",
-            "A comparison found 271 dead persons of a county on the lists of the allowance; this"
-            " is one household, paid four months after the death.",
+            "比对发现271名已故人员仍在低保发放名单。本例取其中一户，死亡四个月后仍发放。",
+            "A comparison found 271 dead persons on the lists of the minimum living allowance."
+            " Here is one household, paid four months after the death.",
         ),
         case=_case(_VILLAGE, date(2024, 2, 6)),
         expected=("REL-01",),

@@ -30,9 +30,9 @@ def public_case() -> PublicCase:
         number=14,
         title=Text("鱼塘租金少收八十余万元", "Pond rent short by 800,000 yuan"),
         account=Text(
-            "村集体鱼塘每年应收租金21万元，五年均只收到一小部分，累计少收80余万元。",
-            "The rent of a pond is 210,000 yuan a year; for five years only a small part was"
-            " collected, more than 800,000 yuan less than due.",
+            "村集体鱼塘租金少收80余万元。本例年租金21万元，五年每年只收到4.5万元。",
+            "Of the rent of a pond more than 800,000 yuan were not collected. Here the rent is"
+            " 210,000 yuan a year, of which 45,000 came in, for five years.",
         ),
         case=_case(_VILLAGE, _PAID_FEN),
         expected=("AST-06",),

@@ -22,6 +22,7 @@ class Also:
 class PublicCase:
     """One pattern; ``number`` is that of the table of public cases.
 
+    ``account`` tells what the notice says, and after 本例 / "Here" what was made up to fill a case.
     ``expected`` are codes of the catalogue of red flags, whether or not they are built. ``twin``
     differs from ``case`` by the ``edit`` alone: its ids are the same but for ``-twin`` after the
     key, so that both can lie in one store without touching each other.

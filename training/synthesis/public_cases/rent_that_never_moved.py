@@ -28,10 +28,11 @@ def public_case() -> PublicCase:
         number=12,
         title=Text("低价出租且租金十年不变", "Let cheaply, the rent unchanged for ten years"),
         account=Text(
-            "1000平方米厂房年租金6万元，每平方米每月5元，而市场价为7.5至10元；租金十余年未变。",
-            "A hall of 1,000 square metres is let at 60,000 yuan a year, 5 yuan a square metre"
-            " and month where the market pays 7.5 to 10; the rent has not changed for more than"
-            " ten years.",
+            "1000平方米资产年租金6万元，每平方米每月5元，而市场价为7.5至10元；租金十余年未变。"
+            "本例为厂房，第三次续租。",
+            "1,000 square metres are let at 60,000 yuan a year, 5 yuan a square metre and month"
+            " where the market pays 7.5 to 10; the rent has not changed for more than ten years."
+            " Here it is a hall, in its third lease.",
         ),
         case=_case(_VILLAGE, _RENT_FEN, _RENT_FEN),
         expected=("AST-01", "AST-05"),

@@ -26,9 +26,10 @@ def public_case() -> PublicCase:
         number=3,
         title=Text("同一工程第二个收款人", "A second payee of one work"),
         account=Text(
-            "道路工程的中标单位已领取工程款，同一路段、同一时期又向另一单位支付相近金额，该单位未经招标。",
-            "The winner of a road work had been paid; for the same stretch and time another firm,"
-            " which no tender had named, was paid nearly the same sum.",
+            "中标单位已领取工程款，第二个收款人又领取相近金额，未经招标。"
+            "本例为同一路段的道路硬化。",
+            "The winner of a tender was paid, and a second payee, whom no tender had named,"
+            " nearly the same sum. Here it is the surfacing of one stretch of a road.",
         ),
         case=_case(_VILLAGE, "site-1"),
         expected=("ENG-03",),

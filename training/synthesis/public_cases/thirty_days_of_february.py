@@ -38,10 +38,11 @@ def public_case() -> PublicCase:
         number=5,
         title=Text("二月领三十天工钱", "Thirty days paid in February"),
         account=Text(
-            "用工表给村干部亲属记二月出工30天；另一人外出务工期间仍被记44笔共6095元；整个事项涉及21.22万元。",
-            "The roster gave a relative of a cadre 30 days of work in February, and another man"
-            " 44 entries of 6,095 yuan together while he worked in another province; 212,200 yuan"
-            " were at issue in all.",
+            "用工表记二月出工30天；另一人外出期间仍被记44笔共6095元；整个事项涉及21.22万元。"
+            "本例的30天记在村干部亲属名下。",
+            "The roster gave one man 30 days of work in February, and another 44 entries of 6,095"
+            " yuan together while he was in another province; 212,200 yuan were at issue in all."
+            " Here the 30 days are those of a relative of a cadre.",
         ),
         case=_case(_VILLAGE, last, date(2022, 6, 1), "kin"),
         expected=("LAB-02", "LAB-03", "LAB-08"),

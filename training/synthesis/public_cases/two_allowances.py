@@ -21,9 +21,9 @@ def public_case() -> PublicCase:
         number=9,
         title=Text("低保与离任干部补贴同领", "Two allowances in one month"),
         account=Text(
-            "同一人在同一月份既领最低生活保障金，又领离任村干部生活补贴。",
-            "One person drew the minimum living allowance and the subsidy of former village"
-            " cadres in the same month.",
+            "同一人既领最低生活保障金，又领离任村干部补贴。本例两笔在同一月份。",
+            "One person drew the minimum living allowance and the subsidy of former cadres. Here"
+            " both are paid in one month.",
         ),
         case=_case(_VILLAGE, date(2024, 6, 7)),
         expected=("REL-02",),

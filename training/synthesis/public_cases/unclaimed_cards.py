@@ -34,9 +34,9 @@ def public_case() -> PublicCase:
         number=16,
         title=Text("无人认领的工资卡", "Wage cards that nobody fetched"),
         account=Text(
-            "28张无人认领的工资卡由一人保管，工资合计50余万元进入同一账户，其中有已故人员。",
-            "One person kept 28 wage cards that nobody had fetched; wages above 500,000 yuan went"
-            " to one account, and one of the names is of a dead person.",
+            "28张工资卡无人认领，涉及50余万元。本例工资进入同一账户，其中一人已故。",
+            "Nobody had fetched 28 wage cards, with more than 500,000 yuan. Here the wages go to"
+            " one account, and one of the names is of a dead person.",
         ),
         case=_case(_VILLAGE, ("account-shared",) * 2, date(2023, 3, 2)),
         expected=("LAB-03", "LAB-04"),

@@ -30,9 +30,9 @@ def public_case() -> PublicCase:
         number=13,
         title=Text("三年租金未收又被转租", "Three rents unpaid, and sublet"),
         account=Text(
-            "集体店面年租金3万元，连续三年未收取，承租人又加价转租他人。",
-            "A shop of the collective is let at 30,000 yuan a year; three years were not"
-            " collected while the lessee let it on for more.",
+            "年租金3万元，三年未交，资产又被转租。本例为店面，转租时加价一半。",
+            "A rent of 30,000 yuan a year was not paid for three years, and the asset was let on."
+            " Here it is a shop, let on for half as much again.",
         ),
         case=_case(_VILLAGE, "shop-2", _SUBLET_FEN),
         expected=("AST-06", "AST-09"),

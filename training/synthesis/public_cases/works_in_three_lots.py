@@ -30,10 +30,10 @@ def public_case() -> PublicCase:
         number=2,
         title=Text("工程拆为三个标段", "One work in three lots"),
         account=Text(
-            "一项达到进场交易限额的工程拆成三个低于限额的标段，由九家关联企业投标，陪标者每次得1000元；"
+            "200万元以上的工程拆成三个低于限额的标段，由九家关联企业投标，陪标费1000元。"
             "本例金额按10万元限额缩小，取第三标段。",
-            "A work above the limit for the public exchange was cut into three lots below it, for"
-            " which nine linked firms bid, the losers for a fee of 1,000 yuan each; sums are"
+            "A work above two million yuan was cut into three lots below the limit, for which"
+            " nine linked firms bid, for a fee of 1,000 yuan to those who lost. Here the sums are"
             " scaled to a limit of 100,000 yuan, and this is the third lot.",
         ),
         case=_case(_VILLAGE, (_CATEGORY, _CATEGORY), ("b1",) * 5, ("b1",) * _JOINT),
