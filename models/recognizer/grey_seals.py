@@ -13,7 +13,7 @@ import numpy as np
 
 from features.records.document import Box, Word
 from models.recognizer.patch import Patch
-from models.recognizer.seal_finder import Mark, MarkKind
+from models.recognizer.seal_finder import SEALS, Mark, MarkKind
 from models.recognizer.seal_reading import TwiceRead
 
 _BAND = (0.45, 1.2)  # of the radius: where the words of a ring stand, boxes being rough
@@ -53,14 +53,16 @@ class _Disc:
 def read_grey_seals(
     words: Sequence[Word], marks: Sequence[Mark], shape: tuple[int, ...]
 ) -> TwiceRead:
-    """Set the words of round seals apart; ``shape`` is that of the page's pixels."""
-    seals = [mark.box for mark in marks if mark.kind is MarkKind.ROUND_SEAL]
-    if not seals:
-        return TwiceRead(tuple(words), (), ())
-    tall = _TALL * _height_of_lines(words, seals)
-    sealed = tuple(word for word in words if any(_is_of_ring(word, seal, tall) for seal in seals))
+    """Set the words of round seals apart; ``shape`` is that of the page's pixels.
+
+    An oval seal is a patch, too, but titles stand under it: its words stay where they are.
+    """
+    patches = tuple(_patch(mark.box, shape) for mark in marks if mark.kind in SEALS)
+    rings = [mark.box for mark in marks if mark.kind is MarkKind.ROUND_SEAL]
+    tall = _TALL * _height_of_lines(words, rings)
+    sealed = tuple(word for word in words if any(_is_of_ring(word, ring, tall) for ring in rings))
     kept = tuple(word for word in words if word not in sealed)
-    return TwiceRead(kept, sealed, tuple(_patch(seal, shape) for seal in seals))
+    return TwiceRead(kept, sealed, patches)
 
 
 def _height_of_lines(words: Sequence[Word], seals: Sequence[Box]) -> float:

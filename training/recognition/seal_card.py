@@ -17,9 +17,9 @@ _DATA = (
     "arranged and in part worded as no training layout is. No weights were downloaded."
 )
 _LIMITS = (
-    "Drawn papers are no evidence about real ones: seals are cut and names are written by our own "
-    "generator, and no real seal was at hand. Signatures and thumb prints are found too unsurely "
-    "to be used: seals alone are served. What was measured on more papers stands in "
+    "Drawn papers say little about real ones: seals are cut and names are written by our own "
+    "generator. Signatures and thumb prints are found too unsurely to be used: seals alone are "
+    "served. What was measured on more papers, and on the few real invoices at hand, stands in "
     "`experiments/results/marks_on_pages.json`."
 )
 

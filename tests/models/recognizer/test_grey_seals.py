@@ -54,7 +54,14 @@ def test_print_under_a_seal_stays_the_papers(printed):
     assert printed in read.words
 
 
-def test_a_page_without_round_seals_stays_as_it_is():
+def test_a_title_under_an_oval_seal_stays_and_the_seal_is_read():
+    title = word("增值税普通发票", 0.42, 0.54, 0.58, 0.58)
+    read = sealed(*PRINT, title, kind=MarkKind.OVAL_SEAL)
+    assert title in read.words
+    assert len(read.patches) == 1
+
+
+def test_a_page_without_seals_stays_as_it_is():
     read = sealed(*PRINT, kind=MarkKind.SIGNATURE)
     assert (read.words, read.sealed, read.patches) == (PRINT, (), ())
 
