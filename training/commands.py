@@ -20,9 +20,9 @@ from training.flow import train as run_flow
 from training.origin import data_origin
 from training.promote import Gate, roll_back
 from training.promote import promote as run_gate
-from training.synthesis.world.folder import read_decisions, write_world
+from training.synthesis.world.folder import read_decisions, write_parts
+from training.synthesis.world.pool import tables_by_town
 from training.synthesis.world.settings import WorldSettings
-from training.synthesis.world.simulate import simulate_world
 from training.tracking import RunStore, mark_champion
 
 _REGISTRY = Path(".yunjing/models")
@@ -42,11 +42,11 @@ def train(
     """Train on a world folder, or on one simulated first; the same seed gives the same bytes."""
     console = Console(stderr=True)
     command = f"yunjing train --villages {villages} --seed {seed} --out {out.name}"
-    with console.status("yunjing train") as status:
+    with console.status("yunjing train"):
         if world is None:
             world = out / "world"
             settings = WorldSettings(villages=villages, seed=seed)
-            write_world(simulate_world(settings, lambda *part: status.update(str(part))), world)
+            write_parts(tables_by_town(settings), world)
         else:
             command = f"yunjing train --world {world.name} --seed {seed} --out {out.name}"
         order = TrainingOrder(out, out / "runs", command, settings=FitSettings(seed=seed))

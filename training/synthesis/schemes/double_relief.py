@@ -8,8 +8,9 @@ from features.records.focus import Focus
 from features.records.step import StepKind
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
-from training.synthesis.world.matter import Matter, walk
+from training.synthesis.world.matter import Matter
 from training.synthesis.world.relief import EXCLUSIVE, POWERS
+from training.synthesis.world.steps import walk
 
 
 def plant(matter: Matter, chance: Chance) -> None:

@@ -8,7 +8,6 @@ from features.records.focus import Focus
 from training.synthesis.world.dice import Dice
 from training.synthesis.world.matter import Matter, Plot
 from training.synthesis.world.town import Town
-from training.synthesis.world.village import Village
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,6 @@ class Chance:
     def strength(self) -> float:
         """Return how much is gained, in [0, 1]."""
         return self.plot.strength
-
-    def village(self, matter: Matter) -> Village:
-        """Return the village of a matter."""
-        return matter.village
 
     def tender_fen(self, matter: Matter) -> int:
         """Return the sum in fen from which a matter must be tendered where it stands."""

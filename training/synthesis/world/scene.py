@@ -7,7 +7,8 @@ from features.records.focus import Focus
 from features.records.step import StepKind
 from training.synthesis.world.clock import later
 from training.synthesis.world.dice import Dice
-from training.synthesis.world.matter import Matter, Vote, walk
+from training.synthesis.world.matter import Matter, Vote
+from training.synthesis.world.steps import walk
 from training.synthesis.world.town import Town
 from training.synthesis.world.village import Village
 
