@@ -40,6 +40,9 @@ bench: $(VENV)/.test ## run the experiments again and rewrite their frozen resul
 	$(BIN)/python -m experiments.drawn_papers --seeds 2 --write
 	$(BIN)/python -m experiments.which_way_up --seeds 1 --write
 	$(BIN)/python -m experiments.papers_on_desk --write
+	$(BIN)/python -m experiments.marks_on_pages --write
+	$(BIN)/python -m experiments.seal_texts --write
+	$(BIN)/python -m experiments.missing_seals --write
 	$(BIN)/python -m experiments.tamper_signals --pages 512 --read 64 --write
 	$(BIN)/python -m experiments.reused_pictures --write
 	$(BIN)/python -m experiments.score_quality

@@ -65,6 +65,9 @@ def rows() -> Iterator[Row]:
     yield _tagger(_frozen("tagger_against_anchors"))
     yield _upright(_frozen("which_way_up"))
     yield _on_desk(_frozen("papers_on_desk"))
+    yield _seals(_frozen("marks_on_pages"))
+    yield _rings(_frozen("seal_texts"))
+    yield _missing_seals(_frozen("missing_seals"))
     yield from _signals(_frozen("tamper_signals"))
     yield _reused(_frozen("reused_pictures"))
     yield _damaged(_frozen("damaged_files"))
@@ -198,6 +201,57 @@ def _on_desk(frozen: dict[str, Any]) -> Row:
             f"扫描件保持原样 {scans['left']}/{scans['of']}",
         ),
         "papers_on_desk",
+    )
+
+
+def _seals(frozen: dict[str, Any]) -> Row:
+    seals = [frozen["marks"][look]["round_seal"] for look in ("in colour", "grey copy")]
+    found = ", ".join(f"{one['right']}/{one['real']}" for one in seals)
+    wrong = ", ".join(str(one["found"] - one["right"]) for one in seals)
+    invoices = frozen["real_invoices_with_just_two_oval_seals"].values()
+    real = ", ".join(f"{right}/{of}" for right, of in invoices)
+    return Row(
+        (
+            "round seals on drawn pages of unseen layouts, in colour and as grey copies; "
+            "real invoices on which just their two oval seals are found",
+            f"found {found}, wrong {wrong}; {real}",
+        ),
+        (
+            "未见过版式绘制页上的圆章，彩色与灰度复印；恰好找到两枚椭圆章的真实发票",
+            f"找到 {found}，误报 {wrong}；{real}",
+        ),
+        "marks_on_pages",
+    )
+
+
+def _rings(frozen: dict[str, Any]) -> Row:
+    looks = [frozen[look] for look in ("in colour", "grey copy")]
+    alike = ", ".join(f"{one['characters_agree_mean']:.2f}" for one in looks)
+    alarms = ", ".join(f"{one['PAP-16'].get('failed', 0)}/{one['pages']}" for one in looks)
+    return Row(
+        (
+            "names around round seals, in colour and grey: characters right, false PAP-16",
+            f"{alike}; {alarms}",
+        ),
+        ("圆章环文，彩色与灰度：正确的字、PAP-16 误报", f"{alike}；{alarms}"),
+        "seal_texts",
+    )
+
+
+def _missing_seals(frozen: dict[str, Any]) -> Row:
+    looks = [frozen[look]["two bodies"] for look in ("in colour", "grey copy")]
+    of = sum(looks[0]["whole"].values())
+    missing, alarms = (
+        ", ".join(f"{look[state].get('failed', 0)}/{of}" for look in looks)
+        for state in ("second party's marks missing", "whole")
+    )
+    return Row(
+        (
+            "PAP-15 on contracts between bodies, in colour and grey",
+            f"names the missing seal on {missing}; false on {alarms}",
+        ),
+        ("单位之间合同的 PAP-15，彩色与灰度", f"指出缺章 {missing}；误报 {alarms}"),
+        "missing_seals",
     )
 
 
