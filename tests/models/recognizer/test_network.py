@@ -4,8 +4,8 @@ import pytest
 
 from models.errors import BundleMismatch
 from models.recognizer.network import WEIGHTS, Passport, open_network
+from training.recognition.release import LARGEST
 
-LARGEST = 5_000_000
 NAMES = sorted(path.stem for path in WEIGHTS.glob("*.onnx"))
 
 

@@ -85,6 +85,13 @@ def test_the_box_of_each_cell_covers_the_stated_one(path):
             assert box.x1 - box.x0 < 1.5 * (x1 - x0) + 0.03
 
 
+def test_the_seals_of_both_parties_are_seen_on_the_contract():
+    document = _by_ocr("railings/contract.pdf")
+    [check] = [check for check in document.checks if check.code == "PAP-15"]
+    assert check.status is CheckStatus.PASSED
+    assert [len(page.seals) for page in document.pages] == [0, 2]
+
+
 def test_the_same_bytes_are_the_same_document():
     data = (SAMPLES / "railings/invoice.xml").read_bytes()
     recognizer = Recognizer(_no_reader)
