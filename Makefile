@@ -45,6 +45,9 @@ bench: $(VENV)/.test ## run the experiments again and rewrite their frozen resul
 	$(BIN)/python -m experiments.missing_seals --write
 	$(BIN)/python -m experiments.tamper_signals --pages 512 --read 64 --write
 	$(BIN)/python -m experiments.reused_pictures --write
+	$(BIN)/python -m experiments.world_realism --write
+	$(BIN)/python -m experiments.world_transfer
+	$(BIN)/python -m experiments.world_page
 	$(BIN)/python -m experiments.score_quality
 	$(BIN)/python -m experiments.serving_latency
 	$(BIN)/python -m experiments.summary

@@ -46,20 +46,18 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--write", action="store_true", help="freeze what was found")
     options = arguments.parse_args()
-    made: dict[str, Made] = {}
-    measured: dict[str, dict[str, object]] = {}
-    for name, settings in FROZEN.items():
-        with tempfile.TemporaryDirectory() as folder:
-            made[name] = make(name, settings, Path(folder))
-            sample = sample_of(Path(folder))
-        measured[name] = {"cost": _cost(made[name]), **measures_of(sample)}
-        if options.write:
-            draw(name, sample, strongest(sample))
+    with tempfile.TemporaryDirectory() as folder:
+        # all are made before anything is read back, so that memory is that of making
+        made = {name: make(name, FROZEN[name], Path(folder) / name) for name in FROZEN}
+        samples = {name: sample_of(Path(folder) / name) for name in FROZEN}
+    measured = {name: {"cost": _cost(made[name]), **measures_of(samples[name])} for name in FROZEN}
     frozen = worlds_of(made)
-    growth = cost_of_growth()
     if options.write:
+        for name, sample in samples.items():
+            draw(name, sample, strongest(sample))
         _dump(WORLDS, frozen)
-        _dump(RESULT, {"question": __doc__.split("\n")[0], "growth": growth, "worlds": measured})
+        told = {"question": __doc__.split("\n")[0], "growth": cost_of_growth(), "worlds": measured}
+        _dump(RESULT, told)
     else:
         _compare(frozen, json.loads(WORLDS.read_text("utf-8")))
     print(json.dumps(measured, indent=1, ensure_ascii=False))
