@@ -12,7 +12,7 @@ from itertools import groupby
 import numpy as np
 
 from features.records.document import Box, Kind, Word
-from models.recognizer.layout import Run
+from models.recognizer.layout import Run, rows
 from models.recognizer.tagger_input import LONGEST
 from models.recognizer.tags import CLASSES, NOTHING, Role, Tag
 from training.synthesis.papers.drawn import Drawn
@@ -21,6 +21,7 @@ from training.synthesis.papers.sheet import Rectangle, Sheet, Text
 
 NO_ROW = -1
 _SCRAWLED, _RINGS = 0.7, 0.3  # shares of signatures and seals that a reader takes for text
+_LONG, _TORN = 12, 0.05  # characters of a strip that may tear, and how many of these do
 _STRANGE = "王李张刘陈黄吴徐足子海御赣用永水小人一云市公司村镇济社合作有限业章睦文芷成仁福友生义"
 _NOWHERE = Word("", 1.0, Box(0.0, 0.0, 0.0, 0.0))
 _LOOKALIKES = (
@@ -93,14 +94,14 @@ def read_page(page: TaggedPage, rng: np.random.Generator) -> tuple[Seen, ...]:
     """Return the pieces of a page as a reader might see them this time, in reading order."""
     noise = _Noise(rng, float(rng.uniform(0, 0.02)), float(rng.uniform(0.1, 0.9)))
     cut = [part for strip in page.strips for part in noise.cut(strip)]
-    merged = noise.run_together(cut)
+    merged = [part for strip in noise.run_together(cut) for part in noise.tear(strip)]
     read = [noise.misread(strip, page.sealed) for strip in merged]
     scrawled = [noise.scrawl(place) for place in page.signed if rng.random() < _SCRAWLED]
     rings = [noise.scrawl(place) for place in page.sealed if rng.random() < _RINGS]
     kept = [strip for strip in (*read, *scrawled, *rings) if strip.letters]
     warp = _Warp.some(rng, page.width)
-    seen = [piece for strip in kept for piece in _pieces(strip, warp)]
-    return tuple(sorted(seen, key=lambda s: (s.run.middle, s.run.x0)))
+    seen = {id(piece.run): piece for strip in kept for piece in _pieces(strip, warp)}
+    return tuple(seen[id(run)] for row in rows(s.run for s in seen.values()) for run in row)
 
 
 def _strips(sheet: Sheet) -> Iterator[Strip]:
@@ -201,6 +202,16 @@ class _Noise:
         level = abs(last.bottom - strip.bottom) < 0.35 * strip.em
         close = -0.5 * strip.em < gap < 0.6 * strip.em
         return level and close and self.rng.random() < self.joins
+
+    def tear(self, strip: Strip) -> Iterator[Strip]:
+        """Cut a long strip anywhere, as a detector does where print is pale or a fold runs."""
+        letters = strip.letters
+        if len(letters) < _LONG or self.rng.random() >= _TORN:
+            yield strip
+            return
+        at = int(self.rng.integers(2, len(letters) - 1))
+        yield replace(strip, letters=letters[:at])
+        yield replace(strip, letters=letters[at:])
 
     def scrawl(self, place: Rectangle) -> Strip:
         """Return what a reader makes of a signature or a seal's ring: a few strange characters."""

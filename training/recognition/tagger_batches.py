@@ -16,8 +16,9 @@ from training.recognition.tagger_net import Pages
 IGNORED = -100
 """The class of blanks and padding, which the loss leaves out."""
 _HIDDEN = 0.04  # share of characters that are unknown at each reading
-_HIDDEN_LABELS = 0.15  # share of pieces whose label or heading is
+_STRANGE_LABELS, _STRANGE_VALUES = 0.2, 0.08  # shares of pieces with a label, value in odd words
 _LABELS = [CLASSES[tag] for tag in TAGS if tag.role in (Role.KEY, Role.HEADING)]
+_VALUES = [CLASSES[tag] for tag in TAGS if tag.role in (Role.VALUE, Role.CELL)]
 _PAIRS = 60_000  # squared pieces of a batch: attention and row pairs grow with them
 
 
@@ -68,23 +69,32 @@ def _example(
 ) -> _Example:
     """Return a page as arrays, a few of its characters and labels unknown.
 
-    A label in words that were never drawn must be known by its place and its company.
+    A label or a name in words that were never drawn must be known by its place and company.
     """
     given = encode([piece.run for piece in seen], alphabet)
     tags = np.concatenate([np.array([*piece.tags, IGNORED]) for piece in seen])
-    unknown = (rng.random(len(tags)) < _HIDDEN) | _hidden_labels(tags, given.owner, rng)
-    given = replace(
-        given, characters=np.where(unknown & (given.inside > 0), UNKNOWN, given.characters)
-    )
+    written = np.array([c.isalpha() for piece in seen for c in (*piece.run.text, " ")])
+    words = _strange(given, tags, written, rng)
+    hidden = (rng.random(len(tags)) < _HIDDEN) & (given.inside > 0)
+    given = replace(given, characters=np.where(hidden, UNKNOWN, words))
     rows = np.array([piece.row for piece in seen])
     return _Example(given, tags, KINDS.index(kind), rows)
 
 
-def _hidden_labels(tags: np.ndarray, owner: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Choose some labels and headings whole."""
-    chosen = rng.random(int(owner.max()) + 1) < _HIDDEN_LABELS
-    hidden: np.ndarray = np.isin(tags, _LABELS) & chosen[owner]
-    return hidden
+def _strange(
+    given: TaggerInput, tags: np.ndarray, written: np.ndarray, rng: np.random.Generator
+) -> np.ndarray:
+    """Put other words of the page, or unknown ones, into some labels and values, figures kept."""
+    luck = rng.random(int(given.owner.max()) + 1)[given.owner]
+    chosen = np.isin(tags, _LABELS) & (luck < _STRANGE_LABELS)
+    chosen |= np.isin(tags, _VALUES) & (luck > 1 - _STRANGE_VALUES)
+    chosen &= written
+    others = rng.permutation(given.characters[written])
+    if len(others) == 0:
+        return given.characters
+    drawn = others[rng.integers(0, len(others), len(tags))]
+    unknown = rng.random(int(given.owner.max()) + 1)[given.owner] < 0.5
+    return np.where(chosen, np.where(unknown, UNKNOWN, drawn), given.characters)
 
 
 def collate(examples: Sequence[_Example]) -> Batch:

@@ -1,9 +1,10 @@
 """The line tagger as a torch network: characters within pieces, pieces within the page.
 
-Convolutions read the characters of each piece; a transformer lets the pieces of a page see each
-other, where attention is biased by how far apart two pieces stand in heights of text and whether
-they share a row or a column, so that a page cropped or scaled looks the same (documents.md,
-section 4; compare LayoutLMv2's spatial bias, arXiv 2012.14740). Each character then gets a tag.
+Convolutions read the characters of the pieces in their order; a transformer lets the pieces of a
+page see each other, where attention is biased by how far apart two pieces stand in heights of text
+and whether they share a row or a column, so that a page cropped or scaled looks the same
+(documents.md, section 4; compare LayoutLMv2's spatial bias, arXiv 2012.14740). Convolutions of
+growing reach then give each character its tag.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from models.recognizer.tags import KINDS, TAGS
 _DISTANCES = (1.0, 4.0, 16.0)  # heights of text over which a distance is told apart
 _PAIR = 4 * len(_DISTANCES) + 2
 _FREQUENCIES = (1.0, 2.0, 4.0, 8.0)
+_BEFORE, _BEHIND = (1, 2, 4), (1, 2, 4, 8)  # dilations before and behind the page's attention
 _FAR = -1e4
 
 
@@ -57,8 +59,7 @@ class LineTagger(nn.Module):
         self.near = nn.Sequential(
             nn.Conv1d(shape.letters, shape.width, 5, padding=2),
             nn.GELU(),
-            nn.Conv1d(shape.width, shape.width, 5, padding=2),
-            nn.GELU(),
+            *(_Wider(shape.width, step) for step in _BEFORE),
         )
         self.gate = nn.Linear(shape.width, shape.width)
         spots = PLACES + 8 * len(_FREQUENCIES)
@@ -75,6 +76,7 @@ class LineTagger(nn.Module):
         self.tag = nn.Sequential(
             nn.Conv1d(2 * shape.width, shape.width, 3, padding=1),
             nn.GELU(),
+            *(_Wider(shape.width, step) for step in _BEHIND),
             nn.Dropout(0.1),
             nn.Conv1d(shape.width, 1 + len(TAGS), 1),
         )
@@ -103,6 +105,19 @@ class LineTagger(nn.Module):
         for number, block in enumerate(self.blocks):
             pieces = block(pieces, bias[:, number * heads : (number + 1) * heads])
         return self.norm(pieces)  # type: ignore[no-any-return] # torch types calls as Any
+
+
+class _Wider(nn.Module):
+    """A dilated convolution on top of what comes in: a sentence is seen whole in few layers."""
+
+    def __init__(self, width: int, step: int) -> None:
+        super().__init__()
+        self.near = nn.Conv1d(width, width, 3, padding=step, dilation=step)
+
+    def forward(self, letters: Tensor) -> Tensor:
+        """Mix letters (B, width, T)."""
+        mixed: Tensor = nn.functional.gelu(self.near(letters))
+        return letters + mixed
 
 
 class _Block(nn.Module):

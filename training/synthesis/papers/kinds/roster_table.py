@@ -8,6 +8,7 @@ from training.synthesis.papers.columns import Row as Cells
 from training.synthesis.papers.kinds.roster_form import RosterForm
 from training.synthesis.papers.kinds.roster_rows import Row
 from training.synthesis.papers.kinds.roster_words import HEADINGS, Pay
+from training.synthesis.papers.kinds.wording import Pool
 from training.synthesis.papers.style import Style
 from training.synthesis.papers.written import Written, bare_money, plain
 
@@ -44,7 +45,7 @@ class Someone:
 def columns_of(form: RosterForm, style: Style, days: int) -> tuple[Column, ...]:
     """Return the columns of the layout; a month of ``days`` ticks has one column a day."""
     names = list(form.columns)
-    if style.held_out:
+    if style.held_out or (style.pool is Pool.SAMPLED and style.rng("own order").random() < 0.4):
         tail = names[1:]
         names = [names[0], *(tail[i] for i in style.rng("columns").permutation(len(tail)))]
     columns: list[Column] = []
