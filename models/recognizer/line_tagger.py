@@ -28,12 +28,17 @@ INPUTS = ("characters", "owner", "inside", "places", "grid")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one piece that bears a tag; ``probability`` is the mean over its characters."""
+    """A stretch of one piece that bears a tag; ``probability`` is the mean over its characters.
+
+    ``start`` and ``stop`` say which characters of the piece they are.
+    """
 
     tag: Tag
     run: Run
     piece: int
     probability: float
+    start: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +72,7 @@ class TaggedSheet:
                 if tag != NOTHING:
                     run = piece if stop - start == len(piece.text) else piece.part(start, stop)
                     probability = float(sure[begin + start : begin + stop].mean())
-                    yield Span(TAGS[tag - 1], run, number, probability)
+                    yield Span(TAGS[tag - 1], run, number, probability, start, stop)
                 start = stop
 
 

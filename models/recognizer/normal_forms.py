@@ -10,6 +10,9 @@ from models.recognizer.labels import plain
 from models.recognizer.periods import period
 from models.recognizer.values import Normal
 
+_BODY = re.compile(
+    r"(?:受|送达|称)?(.{4,}(?:公司|合作社|委员会|人民政府|办事处))[对于由与和就将负承组的]?"
+)
 _BLANKS = re.compile(r"[\s_]+")
 
 
@@ -51,8 +54,12 @@ def invoice_item(text: str) -> str | None:
 
 
 def _name(text: str) -> str | None:
+    """Read a name; of a body, what the sentence says before and behind it is left out."""
     shown = values.name(text)
-    return shown if shown and not _BLANKS.fullmatch(shown) else None
+    if not shown or _BLANKS.fullmatch(shown):
+        return None
+    body = _BODY.fullmatch(shown)
+    return body[1] if body else shown
 
 
 _BY_FORM: Mapping[Form, Normal] = {

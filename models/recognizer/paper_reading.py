@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from features.records.document import Field, Kind, Line
+from models.recognizer.agreeing_amounts import with_agreeing_amounts
 from models.recognizer.cell_search import search_cells
 from models.recognizer.column_order import in_order
 from models.recognizer.evidence import Evidence
@@ -71,7 +72,7 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
     )
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
     best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
-    joined = in_order(completed(best, other))
+    joined = in_order(with_agreeing_amounts(completed(best, other), best, other))
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 
 

@@ -22,14 +22,20 @@ from models.recognizer.normal_forms import cell_forms, normal_of
 from models.recognizer.reading import Reading
 from models.recognizer.tags import Role, Tag
 from models.recognizer.values import Normal
+from models.recognizer.whole_values import line_before, whole
 
 _ID = Tag(Role.CELL, "id_number")
 _LEADING = 1.7  # heights of text between two lines of one value
-_PROSE_LEADING = 2.8  # heights of text between two lines of prose
+_INDENT = 4.0  # heights of text by which a first line may be shorter
+_PROSE_LEADING = 3.4  # heights of text between two lines of prose
 _STRAYS = 3  # pieces on from the end of a line to the next one: ink of seals may lie between
+_COLUMN_GAP = 2.5  # heights of text between two stretches, from which they are two cells
 _LONE = 0.15  # of probability: a cell that shares a row with no anchor opens a row of its own
 _NEVER_EMPTY = frozenset({"trade"})
 _MERGED = _NEVER_EMPTY | {"rate", "days"}
+_UNBROKEN = frozenset(
+    {Form.AMOUNT, Form.DECIMAL, Form.RATE, Form.DAYS, Form.DIGITS, Form.CREDIT_CODE}
+)
 _ONE_LINE = frozenset({Form.AMOUNT, Form.DECIMAL, Form.RATE, Form.DATE, Form.RESIDENT_ID})
 
 
@@ -45,7 +51,7 @@ def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Read
         spans = tagged.spans(kind)
         values = with_role(spans, Role.VALUE)
         for entry in schema.fields:
-            groups = _groups(values.get(entry.name, ()), tagged.pieces)
+            groups = _groups(_whole(values.get(entry.name, ()), entry, tagged), entry, tagged)
             offers = _offers(groups, entry, normal_of(kind, entry), evidence)
             found.setdefault(entry.name, []).extend(offers)
         lines += _lines(kind, tagged, spans, evidence)
@@ -66,18 +72,29 @@ def _offers(
             yield weight, replace(field, confidence=field.confidence * probability)
 
 
-def _groups(spans: Sequence[Span], pieces: Sequence[Run]) -> list[list[Span]]:
-    """Gather the stretches that make one value: beside each other or line below line."""
+def _whole(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[Span]:
+    """Return the stretches of a field, none of which begins or ends within its value."""
+    found: list[Span] = []
+    for span in spans:
+        before = line_before(span, entry.form, tagged.pieces)
+        if before is not None and _goes_on(before, span, tagged.pieces):
+            found.append(before)
+        found.append(whole(span, entry.form, tagged.pieces))
+    return list(dict.fromkeys(found))
+
+
+def _groups(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[list[Span]]:
+    """Gather the stretches that make one value: beside each other or line below line.
+
+    Figures are never broken between lines.
+    """
     groups: list[list[Span]] = []
     for span in spans:
-        home = next(
-            (
-                group
-                for group in groups
-                if any(_belongs(span.run, s.run) or _wraps(s, span, pieces) for s in group)
-            ),
-            None,
-        )
+        home = next((g for g in groups if any(_is_beside(span.run, s.run) for s in g)), None)
+        if home is None and entry.form not in _UNBROKEN:
+            home = next(
+                (g for g in groups if any(_goes_on(s, span, tagged.pieces) for s in g)), None
+            )
         if home is None:
             groups.append([span])
         else:
@@ -85,14 +102,23 @@ def _groups(spans: Sequence[Span], pieces: Sequence[Run]) -> list[list[Span]]:
     return groups
 
 
-def _belongs(run: Run, other: Run) -> bool:
+def _is_beside(run: Run, other: Run) -> bool:
     height = max(run.height, other.height, 1e-6)
-    down = abs(run.middle - other.middle) / height
-    if down < 0.6:
-        gap = max(run.x0, other.x0) - min(run.x1, other.x1)
-        return gap < 3 * height
+    gap = max(run.x0, other.x0) - min(run.x1, other.x1)
+    return abs(run.middle - other.middle) < 0.6 * height and gap < 3 * height
+
+
+def _goes_on(span: Span, other: Span, pieces: Sequence[Run]) -> bool:
+    return _is_below(span.run, other.run) or _wraps(span, other, pieces)
+
+
+def _is_below(run: Run, other: Run) -> bool:
+    """Say whether the other stretch is the next line of a cell: not much longer than the first."""
+    height = max(run.height, other.height, 1e-6)
+    down = (other.middle - run.middle) / height
     overlap = min(run.x1, other.x1) - max(run.x0, other.x0)
-    return down < _LEADING and overlap > -height
+    longer = (other.x1 - other.x0) - (run.x1 - run.x0)
+    return 0.6 <= down < _LEADING and overlap > -height and longer < _INDENT * height
 
 
 def _wraps(span: Span, other: Span, pieces: Sequence[Run]) -> bool:
@@ -103,7 +129,15 @@ def _wraps(span: Span, other: Span, pieces: Sequence[Run]) -> bool:
         return False
     ends = pieces[span.piece].x1 - span.run.x1 < 0.3 * height
     begins = other.run.x0 - pieces[other.piece].x0 < 0.3 * height
-    return ends and begins and other.run.x1 < span.run.x0 + height
+    flows = _line_begin(span.piece, pieces) < other.run.x0 + _INDENT * height
+    return ends and begins and flows and other.run.x1 < span.run.x0 + height
+
+
+def _line_begin(number: int, pieces: Sequence[Run]) -> float:
+    """Return where the line of prose begins that this piece ends, left of it piece by piece."""
+    while number > 0 and _is_beside(pieces[number], pieces[number - 1]):
+        number -= 1
+    return pieces[number].x0
 
 
 def _lines(
@@ -113,7 +147,7 @@ def _lines(
     normals = cell_forms(kind)
     headings = with_role(spans, Role.HEADING)
     for gathered in _rows(kind, tagged, cells):
-        row = _under_headings(kind, gathered, headings)
+        row = _in_columns(_under_headings(kind, gathered, headings), headings)
         runs = {name: _cell(members) for name, members in row.items()}
         line = evidence.line(runs, normals)
         sure = {name: float(np.mean([s.probability for s in m])) for name, m in row.items()}
@@ -141,6 +175,33 @@ def _under_headings(
                 sorted_out[name].remove(span)
                 sorted_out.setdefault(nearest, []).append(span)
     return sorted_out
+
+
+def _in_columns(
+    row: Mapping[str, list[Span]], headings: Mapping[str, Sequence[Span]]
+) -> dict[str, list[Span]]:
+    """Return a row without what stands in another column: a signature is a name once more.
+
+    Of stretches that lie apart the ones under the heading are the cell, without one the first.
+    """
+    kept: dict[str, list[Span]] = {}
+    for name, members in row.items():
+        parts = _apart(members)
+        own = headings.get(name, ())
+        nearest = min(parts, key=lambda part: _off(part[0], own)) if own else parts[0]
+        kept[name] = nearest
+    return kept
+
+
+def _apart(members: Sequence[Span]) -> list[list[Span]]:
+    """Part the stretches of a cell where more than a wide blank lies between them."""
+    parts: list[list[Span]] = []
+    for span in sorted(members, key=lambda span: span.run.x0):
+        gap = span.run.x0 - max((s.run.x1 for s in parts[-1]), default=0.0) if parts else 0.0
+        if not parts or gap > _COLUMN_GAP * span.run.height:
+            parts.append([])
+        parts[-1].append(span)
+    return parts
 
 
 def _off(span: Span, headings: Sequence[Span]) -> float:

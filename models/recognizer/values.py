@@ -197,7 +197,7 @@ def number_text(text: str) -> str | None:
     match = re.search(
         r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff\-—_/()〔〕\[\]号第字]*", shown
     )
-    found = _closed(match.group()) if match else ""
+    found = re.sub(r"^N[oO0]\.?(?=\d)", "", _closed(match.group())) if match else ""
     return found if re.search(r"\d", found) else None
 
 

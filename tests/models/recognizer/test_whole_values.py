@@ -1,0 +1,52 @@
+"""A value is taken from its first to its last character, and no further."""
+
+import pytest
+
+from features.records.document import Box, Word
+from features.records.paper_schema import Form
+from models.recognizer.layout import Run
+from models.recognizer.line_tagger import Span
+from models.recognizer.tags import Role, Tag
+from models.recognizer.whole_values import line_before, whole
+
+TAG = Tag(Role.VALUE, "amount_in_words")
+
+
+def piece(text: str, top: float = 0.1) -> Run:
+    box = Box(0.1, top, 0.1 + 0.02 * len(text), top + 0.02)
+    return Run((Word(text, 1.0, box),), text, box.x0, box.y0, box.x1, box.y1)
+
+
+def span(run: Run, value: str, number: int = 0) -> Span:
+    start = run.text.index(value)
+    return Span(TAG, run.part(start, start + len(value)), number, 0.9, start, start + len(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "form", "value"),
+    [
+        ("合计金额¥12,458.00元", "458.00", Form.AMOUNT, "12,458.00"),
+        ("编号：CG〔2025〕第255号", "2025〕第255", Form.NUMBER, "CG〔2025〕第255"),
+        ("签约编号CG（2025）第255号", "2025）第255", Form.NUMBER, "CG（2025）第255"),
+        ("账号6222021234567890", "0212345678", Form.ACCOUNT, "6222021234567890"),
+        ("日期2024年5月13日", "2024年5月1", Form.DATE, "2024年5月13"),
+        ("人民币叁仟伍佰元整（¥3500）", "伍佰元", Form.CAPITALS, "叁仟伍佰元整"),
+        ("工期为180个日历天", "18", Form.DAYS, "180"),
+        ("青禾镇石溪村", "禾镇石溪", Form.NAME, "禾镇石溪"),
+    ],
+)
+def test_what_can_only_be_part_of_the_value_belongs_to_it(text, tagged, form, value):
+    run = piece(text)
+    assert whole(span(run, tagged), form, [run]).run.text == value
+
+
+def test_capitals_go_back_to_the_line_before():
+    lines = [piece("承接价格捌万"), piece("玖仟元整，即89000元", top=0.14)]
+    before = line_before(span(lines[1], "玖仟元整", 1), Form.CAPITALS, lines)
+    assert before is not None
+    assert (before.run.text, before.piece) == ("捌万", 0)
+
+
+def test_there_is_nothing_before_capitals_inside_a_line():
+    lines = [piece("承接价格捌万"), piece("计玖仟元整", top=0.14)]
+    assert line_before(span(lines[1], "玖仟元整", 1), Form.CAPITALS, lines) is None
