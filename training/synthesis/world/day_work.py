@@ -92,7 +92,9 @@ def _line(worker: Worker, site: str, start: date, scene: Scene) -> Person:
 def wage(worker: Worker, days: tuple[WorkDay, ...], dice: Dice) -> int:
     """Return what the days are worth in fen, now and then with a bonus."""
     fen = worker.day_rate_fen * len(days) * (days[0].minutes or WHOLE_DAY) / WHOLE_DAY
-    return round(fen * (dice.between(1.05, 1.25) if dice.chance(_BONUS) else 1.0))
+    if dice.chance(_BONUS):
+        return round(fen * dice.between(1.05, 1.25) / 1_000) * 1_000
+    return round(fen)
 
 
 def _team(workers: tuple[Worker, ...], site: str, start: date, scene: Scene) -> list[Person]:
