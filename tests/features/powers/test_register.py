@@ -1,7 +1,6 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from importlib.resources import files
 
 import pytest
 import yaml
@@ -112,14 +111,6 @@ def test_a_new_law_begins_a_new_entry_and_leaves_the_old_one():
     assert before.steps == after.steps
     twice = [power_id for power_id in IDS if len(REGISTER.entries(power_id)) > 1]
     assert len(twice) >= 10
-
-
-def test_the_one_text_of_the_first_release_has_the_same_steps():
-    text = files("features.powers").joinpath("register.yaml").read_text("utf-8")
-    first = Register.parse(text)
-    assert {power.id for power in first.powers} == SCORED_BEFORE
-    for power in first.powers:
-        assert power.steps == REGISTER.entries(power.id)[0].steps
 
 
 def test_version_follows_the_text():
