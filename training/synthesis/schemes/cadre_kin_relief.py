@@ -33,5 +33,6 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
 
 SCHEME = Scheme(
     "cadre_kin_relief", Text("干部近亲属未备案领救助", "Undeclared relief to kin of a cadre"),
-    Focus.RELIEF, ("REL-05", "REL-06"), plant, clean_twin, cases=(10,),
+    Focus.RELIEF, ("REL-05", "REL-06"), plant, clean_twin,
+    fits=lambda matter: matter.is_sole, cases=(10,),
 )  # fmt: skip

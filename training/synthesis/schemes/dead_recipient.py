@@ -1,5 +1,7 @@
 """Relief goes on after a death (青神: 271 of the dead)."""
 
+from datetime import date
+
 from features.records.fact import FactKind
 from features.records.finding import Text
 from features.records.focus import Focus
@@ -25,6 +27,16 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
     known = later(died, chance.dice.whole(2, 30))
     others = [row for row in matter.registered if row.kind is not FactKind.DEATH]
     matter.registered = [*others, death_row(matter.people[0].id, died, known)]
+
+
+def since_last(matter: Matter, chance: Chance) -> date:
+    """Return a day between the payment before and the beginning of this matter.
+
+    What comes to pass then leaves all earlier payments to the household as right as they were.
+    """
+    first = later(matter.waited_since or later(matter.began, -60), 5)
+    last = later(matter.began, -5)
+    return later(first, chance.dice.whole(0, max(0, (last - first).days)))
 
 
 def is_last_relief(matter: Matter) -> bool:

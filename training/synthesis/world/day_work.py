@@ -15,7 +15,7 @@ from training.synthesis.world.scene import Scene, begin
 
 WHOLE_DAY, HALF_DAY = 480, 240
 _WHOLE_MONTH, _DOUBLE_BOOKING, _BONUS, _TEAM, _FAMILY_CARD = 0.025, 0.03, 0.04, 0.15, 0.03
-_SPAN = 21
+_SPAN, _STRANGERS = 21, 0.06
 _POWERS = (
     ("labour.day_work", "零星用工"),
     ("labour.lost_time", "误工补贴"),
@@ -37,7 +37,7 @@ def day_work(scene: Scene) -> Matter:
     if is_team:
         matter.people = _team(village.workers[: dice.whole(4, 5)], site, start, scene)
     else:
-        chosen = dice.some(village.workers, dice.whole(2, 6))
+        chosen = [_or_stranger(worker, scene) for worker in _some(village.workers, dice)]
         matter.people = [_line(worker, site, start, scene) for worker in chosen]
     if dice.chance(_FAMILY_CARD * scene.town.setting.mess) and len(matter.people) > 2:
         head = matter.people[0].account
@@ -49,6 +49,18 @@ def day_work(scene: Scene) -> Matter:
 
 def _power(dice: Dice) -> tuple[str, str]:
     return dice.weighted(_POWERS, _POWER_WEIGHTS)
+
+
+def _some(workers: tuple[Worker, ...], dice: Dice) -> list[Worker]:
+    return dice.some(workers, dice.whole(2, 6))
+
+
+def _or_stranger(worker: Worker, scene: Scene) -> Worker:
+    """Return the worker, or now and then somebody from elsewhere who comes once."""
+    if not scene.dice.chance(_STRANGERS):
+        return worker
+    ids = scene.town.ids
+    return replace(worker, id=ids.new("p"), account=ids.new("k"), is_employed=False)
 
 
 def settle_wages(matter: Matter) -> None:

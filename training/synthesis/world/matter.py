@@ -97,8 +97,9 @@ class Matter:
     ``rounds_to`` is the step in fen to which its sums are rounded, 1 for none. ``duties`` are the
     persons who handle, approve and receive. ``notices`` are days on the notice board for each
     step of publication. ``waited_since`` is set for the last relief of a household: the payment
-    before it. ``entered_on`` is the day on which all rows were typed in together, where they were.
-    ``more`` are further rows of the matter, ``registered`` rows of registers that name no matter.
+    before it; ``is_sole`` says that there is no other. ``entered_on`` is the day on which all
+    rows were typed in together, where they were. ``more`` are further rows of the matter,
+    ``registered`` rows of registers that name no matter.
     """
 
     case_id: str
@@ -132,6 +133,7 @@ class Matter:
     rents: list[Rent] = field(default_factory=list)
     household: Household | None = None
     waited_since: date | None = None
+    is_sole: bool = False
     duties: dict[str, str] = field(default_factory=dict)
     vote: Vote | None = None
     notices: dict[StepKind, int] = field(default_factory=dict)

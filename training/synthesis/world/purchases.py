@@ -132,7 +132,10 @@ def _rarer_mess(matter: Matter, scene: Scene, draw: float) -> None:
     elif draw < 0.116:
         matter.missing |= {Kind.DELIVERY_NOTE}
         matter.mess = "delivery note lost"
-    elif draw < 0.119 and matter.goods:
+    elif draw < 0.126:
+        matter.steps.pop(StepKind.ACCEPTANCE, None)
+        matter.mess = "receipt of the goods never signed"
+    elif draw < 0.129 and matter.goods:
         on = matter.steps.get(StepKind.DELIVERY, matter.began)
         matter.paper_date = f"{on.year}-{dice.pick(('02-30', '04-31', '06-31', '09-31', '11-31'))}"
         matter.mess = "slip of the pen in a date"

@@ -19,7 +19,7 @@ from training.synthesis.world.residents import Cadre, Dwelling, Kin, Worker
 from training.synthesis.world.town import Town
 from training.synthesis.world.village import Village
 
-_DEATH_SHARE, _LAG_SHARE, _DECLARED = 0.06, 0.08, 0.6
+_DEATH_SHARE, _WORKER_DEATHS, _LAG_SHARE, _DECLARED = 0.06, 0.015, 0.08, 0.6
 _QUARTER = 91
 _SURVEYED_AGAIN = 0.5
 _RESIGNS = 0.05
@@ -212,7 +212,7 @@ def _inventory(village: Village, town: Town) -> Iterator[Entry]:
 
 
 def _deaths(town: Town, matters: Sequence[Matter]) -> Iterator[Entry]:
-    """Yield honest deaths: after the last relief, for a few within the lag of the register."""
+    """Yield honest deaths: after the last pay, for a few within the lag of the register."""
     dead = {
         row.values["person"]
         for matter in matters
@@ -224,7 +224,13 @@ def _deaths(town: Town, matters: Sequence[Matter]) -> Iterator[Entry]:
         for dwelling in village.dwellings:
             if dwelling.person not in dead and town.dice.chance(_DEATH_SHARE):
                 last = last_paid.get(dwelling.person, town.first_day)
-                yield Entry(village.unit.id, Focus.RELIEF, _death(dwelling, last, town.dice))
+                row = _death(dwelling.person, last, town.dice)
+                yield Entry(village.unit.id, Focus.RELIEF, row)
+        for worker in village.workers:
+            if worker.id not in dead and town.dice.chance(_WORKER_DEATHS):
+                died = later(last_paid.get(worker.id, town.first_day), town.dice.whole(5, 300))
+                row = death_row(worker.id, died, later(died, town.dice.whole(2, 45)))
+                yield Entry(village.unit.id, Focus.LABOUR, row)
 
 
 def _last_paid(matters: Sequence[Matter]) -> dict[str, date]:
@@ -236,8 +242,8 @@ def _last_paid(matters: Sequence[Matter]) -> dict[str, date]:
     return last
 
 
-def _death(dwelling: Dwelling, last_paid: date, dice: Dice) -> Row:
+def _death(person: str, last_paid: date, dice: Dice) -> Row:
     lagging = dice.chance(_LAG_SHARE)
     died = later(last_paid, -dice.whole(33, 50) if lagging else dice.whole(5, 300))
     known = later(died, dice.whole(2, 45))
-    return death_row(dwelling.person, died, known)
+    return death_row(person, died, known)

@@ -51,7 +51,7 @@ def pay_relief(matter: Matter, dwelling: Dwelling, months: int) -> None:
 
 
 def mark_last_reliefs(matters: list[Matter]) -> None:
-    """Tell the last payment of each household since when it had waited for it."""
+    """Tell the last payment of each household since when it had waited, or that it is sole."""
     paid: dict[str, list[Matter]] = {}
     for matter in matters:
         if matter.household is not None:
@@ -60,3 +60,4 @@ def mark_last_reliefs(matters: list[Matter]) -> None:
         *_, before, last = sorted([series[0], *series], key=lambda m: m.steps[StepKind.PAYMENT])
         if before is not last:
             last.waited_since = before.steps[StepKind.PAYMENT]
+        last.is_sole = len(series) == 1

@@ -20,7 +20,7 @@ _STANDARD_SOFTWARE, _AGENT_DEPOSIT, _LEGAL_SUBCONTRACT = 0.05, 0.04, 0.04
 _PLACES = 6
 _POWERS = ("project.small_works", "project.one_matter", "project.subsidised")
 _POWER_WEIGHTS = (8.0, 1.0, 1.5)
-_CHANGE_PAID = 0.7
+_CHANGE_PAID, _NO_DIARY = 0.7, 0.06
 
 
 def works(scene: Scene) -> Matter:
@@ -38,7 +38,7 @@ def works(scene: Scene) -> Matter:
     median = (3_500_000 if is_urgent else 8_500_000) * scene.price_level * scene.village.wealth
     round_sum(matter, int(dice.around(median, 0.75)), dice)
     matter.seller = scene.village.usual_seller(WORKS_CATEGORY, dice)
-    matter.builder = matter.seller.id
+    matter.builder = None if dice.chance(_NO_DIARY) else matter.seller.id
     matter.bill = bill_of(matter.amount_fen, dice)
     if not is_urgent:
         _tender(matter, dice)
@@ -125,6 +125,9 @@ def _mess(matter: Matter, scene: Scene) -> None:
     elif draw < 0.06 + _LEGAL_SUBCONTRACT:
         matter.builder = dice.pick(matter.village.of_category(WORKS_CATEGORY)).id
         matter.mess = "labour subcontracted by law"
-    elif draw < 0.105:
+    elif draw < 0.12:
+        matter.steps.pop(StepKind.RESOLUTION, None)
+        matter.mess = "minutes of the meeting lost"
+    elif draw < 0.125:
         matter.words_fen = matter.amount_fen + dice.pick((-9, 9, 90)) * 100
         matter.mess = "slip of the pen in the capitals"
