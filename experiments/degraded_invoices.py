@@ -11,6 +11,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,11 @@ from experiments.drawn_pages import RememberingReader
 from experiments.real_papers import page_without_code, real_folder, real_papers
 from experiments.recognition_accuracy import FIELDS, same_value
 from models.recognizer.recognise import Recognizer
+from models.recognizer.review import needs_review
 from training.synthesis.papers.seal import Seal
 from training.synthesis.papers.seal_cut import pressed
 
+LIMITS = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 RESULTS = Path(__file__).parent / "results" / "degraded_invoices.json"
 Pixels = NDArray[np.uint8]
 Damage = Callable[[Pixels, np.random.Generator], Pixels]
@@ -121,6 +124,7 @@ def measure(papers: list[tuple[Path, dict[str, str]]], draws: int) -> dict[str, 
     """Spoil each paper so many times and count what is read."""
     recognizer = Recognizer(RememberingReader)
     outcome: Counter[str] = Counter()
+    by_limit: dict[float, Counter[str]] = {limit: Counter() for limit in LIMITS}
     by_damage: dict[str, Counter[str]] = {name: Counter() for name in DAMAGES}
     jobs = [(number, path, truth, draw) for number, (path, truth) in enumerate(papers)
             for draw in range(draws)]  # fmt: skip
@@ -133,7 +137,11 @@ def measure(papers: list[tuple[Path, dict[str, str]]], draws: int) -> dict[str, 
             outcome[verdict] += 1
             for name in names:
                 by_damage[name][verdict] += 1
-    return _frozen(outcome, by_damage, len(papers), draws)
+        for limit, counts in by_limit.items():
+            judged = replace(document, needs_review=needs_review(document, limit))
+            counts.update(_verdict(judged, field, truth[field]) for field in FIELDS)
+    frozen = _frozen(outcome, by_damage, len(papers), draws)
+    return {**frozen, "by_limit_of_confidence": _limits(by_limit)}
 
 
 def _spoilt(path: Path, names: list[str], rng: np.random.Generator) -> bytes:
@@ -171,6 +179,19 @@ def _frozen(
         "wrong_but_confident_share": round(outcome["wrong, confident"] / max(confident, 1), 4),
         "outcome": dict(outcome),
         "by_damage": {name: dict(counts) for name, counts in by_damage.items()},
+    }
+
+
+def _limits(by_limit: dict[float, Counter[str]]) -> dict[str, dict[str, float]]:
+    """Return for limits of confidence what is confident, and what of it is wrong."""
+    return {
+        f"{limit:.2f}": {
+            "coverage": round(
+                (c["right, confident"] + c["wrong, confident"]) / max(c.total(), 1), 4
+            ),
+            "wrong_but_confident": c["wrong, confident"],
+        }
+        for limit, c in by_limit.items()
     }
 
 

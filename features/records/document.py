@@ -117,8 +117,7 @@ class Page:
     """One page; ``number`` counts from 1, sizes are in pixels (or points for a text layer).
 
     ``phash`` is the perceptual hash of the page's picture (``picture_hash``), None for a page
-    without one or without structure. ``quality`` is in [0, 1], 1 for a clean scan, None for a page
-    that was not looked at. ``seals`` are those on it, None where nobody looked for them.
+    without one or without structure. ``seals`` are those on it, None where nobody looked for them.
     """
 
     number: int
@@ -126,7 +125,6 @@ class Page:
     height: int
     words: tuple[Word, ...] = ()
     phash: str | None = None
-    quality: float | None = None
     seals: tuple[Seal, ...] | None = None
 
 

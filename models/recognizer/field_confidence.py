@@ -1,8 +1,9 @@
 """How sure a value read by OCR is, as a probability that held on papers of unseen layouts.
 
 A reader's own score is high on wrong values too (0.96 to 0.985 on right and wrong pages alike;
-documents.md, section 6). A logistic model joins it with the least sure character, the checks, the
-agreement of sources and readers and the quality of the page; an isotonic curve then makes the
+documents.md, section 6). A logistic model joins it with the least sure character, the slips that
+the characters make one expect, the size of the print, how well the page reads, the checks and the
+agreement of sources and readers; an isotonic curve then makes the
 result a frequency (Zadrozny and Elkan, KDD 2002). Its numbers are data: ``weights``.
 """
 
@@ -16,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from features.records.document import Document, Field, Line, Source
+from features.records.document import Document, Field, Line, Page, Source
 from features.records.paper_schema import SCHEMAS, Form
 from models.errors import BundleMismatch
 from models.recognizer.constraint_decoder import CODE as DECODED
@@ -30,6 +31,10 @@ FORMAT = 1
 FEATURES = (
     "confidence",
     "least_character",
+    "slips",
+    "slips_in_number",
+    "print_size",
+    "page_words",
     "length",
     "digits",
     "checks_passed",
@@ -38,7 +43,6 @@ FEATURES = (
     "readers_agree",
     "decoded",
     "in_table",
-    "quality",
     "form_figure",
     "form_number",
     "form_text",
@@ -46,6 +50,9 @@ FEATURES = (
 _FIGURES = frozenset({Form.AMOUNT, Form.DECIMAL, Form.RATE, Form.CAPITALS, Form.DAYS})
 _NUMBERS = frozenset({Form.DIGITS, Form.NUMBER, Form.CREDIT_CODE, Form.RESIDENT_ID, Form.ACCOUNT})
 _TEXTS = frozenset({Form.NAME, Form.TEXT})
+_LEAST_SLIPS = 1e-3
+_GOOD_PRINT = 20.0  # pixels of a character at 180 dots an inch
+_CLEAN = 0.97
 _NOT_CHECKS = frozenset({SOURCES_CHECK, READERS_CHECK, DECODED})
 
 
@@ -120,10 +127,15 @@ def feature_row(document: Document, field: Field, in_table: bool) -> list[float]
     schema = SCHEMAS.get(document.kind)
     entry = schema.entry(field.name) if schema is not None else None
     form = entry.form if entry is not None else Form.TEXT
-    quality = next((p.quality for p in document.pages if p.number == field.page), None)
+    page = next((page for page in document.pages if page.number == field.page), None)
+    slips = _slips(field)
     told: Mapping[str, float] = {
         "confidence": _logit(field.confidence),
         "least_character": _logit(_least(field)),
+        "slips": slips,
+        "slips_in_number": slips if form in _NUMBERS else 0.0,
+        "print_size": _print_size(field, page),
+        "page_words": _legibility(page),
         "length": math.log1p(len(field.raw)),
         "digits": sum(c.isdigit() for c in field.raw) / max(len(field.raw), 1),
         "checks_passed": min(len(set(field.passed) - _NOT_CHECKS), 3),
@@ -132,7 +144,6 @@ def feature_row(document: Document, field: Field, in_table: bool) -> list[float]
         "readers_agree": READERS_CHECK in field.passed,
         "decoded": DECODED in field.passed,
         "in_table": in_table,
-        "quality": 1.0 if quality is None else quality,
         "form_figure": form in _FIGURES,
         "form_number": form in _NUMBERS,
         "form_text": form in _TEXTS,
@@ -142,6 +153,27 @@ def feature_row(document: Document, field: Field, in_table: bool) -> list[float]
 
 def _least(field: Field) -> float:
     return min((glyph.confidence for glyph in field.glyphs), default=field.confidence)
+
+
+def _slips(field: Field) -> float:
+    """Return the logarithm of the wrong characters that the reader's own shares make one expect."""
+    shares = [glyph.confidence for glyph in field.glyphs] or [field.confidence] * len(field.raw)
+    return math.log(sum(1.0 - share for share in shares) + _LEAST_SLIPS)
+
+
+def _print_size(field: Field, page: Page | None) -> float:
+    """Return the logarithm of the side of a character in pixels, over that of good print."""
+    if page is None or field.box is None or not field.raw:
+        return 0.0
+    box = field.box
+    area = (box.x1 - box.x0) * page.width * (box.y1 - box.y0) * page.height
+    return math.log(max(math.sqrt(area / len(field.raw)), 1.0) / _GOOD_PRINT)
+
+
+def _legibility(page: Page | None) -> float:
+    """Return the logit of the mean share of the words of the page, of a clean page if unknown."""
+    shares = [word.confidence for word in page.words if len(word.text) > 1] if page else []
+    return _logit(sum(shares) / len(shares) if shares else _CLEAN)
 
 
 def _logit(share: float) -> float:

@@ -53,15 +53,19 @@ def fit_confidence(
 
 
 def _knots(logits: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Return the isotonic curve as points at the middle of its groups, kept off 0 and 1."""
+    """Return the isotonic curve as points at the middle of its groups, kept off 0 and 1.
+
+    A level of the curve is as near to 0 or 1 as its values are many (rule of succession).
+    """
     order = np.argsort(logits)
     groups = np.array_split(order, max(len(order) // _FEWEST, 2))
     middles = np.array([logits[group].mean() for group in groups])
     shares = np.array([right[group].mean() for group in groups])
     counts = np.array([len(group) for group in groups])
-    smoothed = (shares * counts + 0.5) / (counts + 1.0)
-    bent = IsotonicRegression().fit(middles, smoothed, counts)
-    return np.stack([middles, np.asarray(bent.predict(middles))], axis=1)
+    bent = np.asarray(IsotonicRegression().fit(middles, shares, counts).predict(middles))
+    level = np.array([counts[bent == share].sum() for share in bent])
+    smoothed = np.maximum.accumulate((bent * level + 0.5) / (level + 1.0))
+    return np.stack([middles, smoothed], axis=1)
 
 
 if __name__ == "__main__":
