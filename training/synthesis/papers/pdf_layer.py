@@ -43,12 +43,14 @@ def _draw_texts(canvas: Canvas, sheet: Sheet) -> None:
 
 
 def _embed(sheet: Sheet) -> dict[Face, str]:
-    """Register the glyphs in use; reportlab keys fonts by name, so the name tells the glyphs."""
+    """Register the glyphs in use; reportlab keys fonts, and their faces, by name: it tells them."""
     names = {}
     for face in sorted({text.ink.face for text in sheet.texts}):
         used = "".join(sorted({c for t in sheet.texts if t.ink.face is face for c in t.content}))
         names[face] = f"{face.name}{sha256(used.encode()).hexdigest()[:8]}"
-        pdfmetrics.registerFont(TTFont(names[face], BytesIO(truetype_subset(face, used))))
+        font = TTFont(names[face], BytesIO(truetype_subset(face, used)))
+        font.face.name = names[face].encode()  # else a face's first subset serves all later ones
+        pdfmetrics.registerFont(font)
     return names
 
 
