@@ -68,7 +68,14 @@ COMMANDS: dict[str, Entry] = {
     "train": Entry("training.commands:train", "训练并登记模型 / Train a model"),
     "train-recognition": Entry(
         "training.recognition.commands:train_recognition",
-        "训练印章签名查找网络 / Teach the finder of seals and signatures",
+        "训练印章查找网络；train-recognition tagger 训练字段标注网络 / Teach the seal finder, or"
+        " the line tagger",
+        {
+            "tagger": Entry(
+                "training.recognition.commands:train_tagger",
+                "训练字段标注网络 / Teach the line tagger",
+            )
+        },
     ),
     "evaluate": Entry("training.commands:evaluate", "在留出案件上度量模型 / Measure a bundle"),
     "promote": Entry(

@@ -1,14 +1,9 @@
-"""Trains the line tagger on drawn papers and writes it as ONNX with its card.
+"""Teaches the line tagger on drawn papers (``yunjing train-recognition tagger``)."""
 
-``python -m training.recognition.fit_tagger`` makes the committed network again.
-"""
-
-import argparse
 import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -20,7 +15,6 @@ from models.recognizer.tagger_input import Alphabet
 from models.recognizer.tags import KINDS
 from training.recognition.tagged_page import NO_ROW, TaggedPage, tagged_pages
 from training.recognition.tagger_batches import IGNORED, Batch, batches
-from training.recognition.tagger_export import release
 from training.recognition.tagger_net import LineTagger, Shape
 from training.synthesis.papers.draw import draw_paper
 from training.synthesis.papers.press import unpainted
@@ -38,22 +32,6 @@ class Plan:
     epochs: int
     seed: int
     rate: float = 2e-3
-
-
-def main() -> None:
-    """Train as told and write the network."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--papers", type=int, default=700, help="papers a kind")
-    options.add_argument("--epochs", type=int, default=10)
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--threads", type=int, default=1)
-    options.add_argument("--out", type=Path, default=Path("models/recognizer/weights"))
-    given = options.parse_args()
-    torch.set_num_threads(given.threads)
-    plan = Plan(given.papers, given.epochs, given.seed)
-    with Progress() as progress:
-        network, alphabet = fit(draw_training_pages(plan, progress), plan, progress)
-    release(network, alphabet).write(given.out)
 
 
 def draw_training_pages(plan: Plan, progress: Progress) -> list[TaggedPage]:
@@ -142,7 +120,3 @@ def _row_loss(sharing: Tensor, rows: Tensor) -> Tensor:
     apart = within & ~same
     means = [(losses * mask).sum() / mask.sum().clamp(min=1) for mask in (same, apart)]
     return (means[0] + means[1]) / 2
-
-
-if __name__ == "__main__":
-    main()
