@@ -20,7 +20,7 @@ import numpy as np
 from rich.progress import track
 
 from experiments.drawn_pages import DPI, RememberingReader, Wanted, photographed, wanted_papers
-from experiments.reading_score import Tally, count_cells, count_header, verdicts
+from experiments.reading_score import Tally, count_cells, count_header, rows_right, verdicts
 from features.records.document import CheckStatus, Document, Kind, Source
 from features.records.paper_schema import SCHEMAS
 from models.recognizer.field_confidence import feature_row
@@ -34,6 +34,7 @@ FRESH_LAYOUTS = range(5_000, 5_012)
 """Sampled layouts beyond those that ``fit_tagger`` draws from."""
 HEADERS = (Kind.INVOICE, Kind.CONTRACT, Kind.AWARD_NOTICE, Kind.ACCEPTANCE, Kind.BANK_SLIP)
 _BINS = 10
+_FIGURES = ("days", "rate", "gross", "deductions", "net")
 
 
 @dataclass(slots=True)
@@ -45,6 +46,8 @@ class Measured:
     papers: int = 0
     right_kind: int = 0
     reconciled: int = 0
+    rows: int = 0
+    rows_right: int = 0
 
 
 def main() -> None:
@@ -110,6 +113,9 @@ def _count(measured: Measured, document: Document, truth: Truth) -> None:
     count_header(measured.header, document, truth)
     count_cells(measured.cells, document, truth)
     measured.reconciled += _reconciles(document)
+    right, rows = rows_right(document, truth, _FIGURES)
+    measured.rows_right += right
+    measured.rows += rows
 
 
 def _reconciles(document: Document) -> bool:
@@ -135,6 +141,7 @@ def _frozen(
         "line_cells_f1": round(cells.f1, 4),
         "line_cells": cells.right + cells.missing,
         "rosters_reconciled": [rosters.reconciled, rosters.papers],
+        "roster_rows_with_all_figures_right": [rosters.rows_right, rosters.rows],
         "kind_right": [sum(m.right_kind for m in measured.values()), total],
         "kinds": {kind.value: _kind_row(m) for kind, m in measured.items()},
         "confidence": _confidence(sureness),

@@ -94,6 +94,20 @@ def count_cells(tally: Tally, document: Document, truth: Truth) -> None:
             tally.add(name, "wrong")
 
 
+def rows_right(document: Document, truth: Truth, names: Iterable[str]) -> tuple[int, int]:
+    """Return how many rows of a paper have all these cells right, and how many rows it has."""
+    true = _true_rows(truth.marks)
+    read = [{cell.name: cell for cell in line.cells} for line in document.lines]
+    pairs = dict(_aligned(read, true))
+    wanted = [{name: row[name] for name in names if name in row} for row in true]
+    right = sum(
+        all(n in cells and same_value(n, cells[n].value, value) for n, value in row.items())
+        for number, row in enumerate(wanted)
+        if (cells := read[pairs[number]] if number in pairs else {}) or not row
+    )
+    return right, len(true)
+
+
 def verdicts(document: Document, truth: Truth) -> Iterator[tuple[Field, bool, bool, bool]]:
     """Yield each value that was read: the value, whether in a table, right, named for review."""
     true = {mark.name: mark.value for mark in truth.marks if mark.row is None}

@@ -117,15 +117,19 @@ def _price(frozen: dict[str, Any]) -> Row:
 
 def _degraded(frozen: dict[str, Any]) -> Row:
     right, of = frozen["right"], frozen["values"]
-    wrong, cover = frozen["wrong_but_confident"], frozen["coverage"]
+    limits = frozen["by_limit_of_confidence"]
+    sure = {limit: (limits[limit]["coverage"], limits[limit]["wrong_but_confident"])
+            for limit in ("0.90", "0.75")}  # fmt: skip
     return Row(
         (
             "the same under two or three of seal, fold, shadow, 45 % size, motion, 15°, JPEG 30",
-            f"{right}/{of} right; {wrong} wrong but confident at {cover:.0%} coverage",
+            f"{right}/{of} right; wrong but confident: "
+            + ", ".join(f"{w} at {c:.0%} coverage (limit {n})" for n, (c, w) in sure.items()),
         ),
         (
             "同上，叠加印章、折痕、阴影、45 % 尺寸、抖动、15 度、JPEG 30 中的两三种",
-            f"{right}/{of} 正确；采信 {cover:.0%} 时错而不疑 {wrong} 个",
+            f"{right}/{of} 正确；错而不疑："
+            + "，".join(f"采信 {c:.0%}（限 {n}）时 {w} 个" for n, (c, w) in sure.items()),
         ),
         "degraded_invoices",
     )
@@ -135,16 +139,19 @@ def _drawn(frozen: dict[str, Any]) -> Iterator[Row]:
     header, cells = frozen["header_f1"], frozen["line_cells_f1"]
     counts = f"{frozen['header_values']}, {frozen['line_cells']}"
     rosters, kinds = frozen["rosters_reconciled"], frozen["kind_right"]
+    rows = frozen["roster_rows_with_all_figures_right"]
     sure = frozen["confidence"]
     yield Row(
         (
             f"drawn papers of unseen layouts, photographed: header and line cells ({counts})",
-            f"F1 {header:.3f}, {cells:.3f}; rosters that reconcile {rosters[0]}/{rosters[1]}; "
+            f"F1 {header:.3f}, {cells:.3f}; roster rows with all figures right {rows[0]}/{rows[1]}, "
+            f"rosters that reconcile {rosters[0]}/{rosters[1]}; "
             f"kind {kinds[0]}/{kinds[1]}",
         ),
         (
             f"未见过版式的绘制样张，拍照：表头与明细（{counts}）",
-            f"F1 {header:.3f}、{cells:.3f}；名册合计相符 {rosters[0]}/{rosters[1]}；"
+            f"F1 {header:.3f}、{cells:.3f}；名册各数全对的行 {rows[0]}/{rows[1]}，"
+            f"合计相符的名册 {rosters[0]}/{rosters[1]}；"
             f"种类 {kinds[0]}/{kinds[1]}",
         ),
         "drawn_papers",
