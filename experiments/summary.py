@@ -144,7 +144,8 @@ def _drawn(frozen: dict[str, Any]) -> Iterator[Row]:
     yield Row(
         (
             f"drawn papers of unseen layouts, photographed: header and line cells ({counts})",
-            f"F1 {header:.3f}, {cells:.3f}; roster rows with all figures right {rows[0]}/{rows[1]}, "
+            f"F1 {header:.3f}, {cells:.3f}; "
+            f"roster rows with all figures right {rows[0]}/{rows[1]}, "
             f"rosters that reconcile {rosters[0]}/{rosters[1]}; "
             f"kind {kinds[0]}/{kinds[1]}",
         ),
