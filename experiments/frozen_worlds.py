@@ -1,7 +1,7 @@
 """The two frozen worlds: made again from their seeds and compared bit for bit with their digests.
 
-``results/worlds.json`` names them. The world depends on the power register too, so its version
-stands beside the digests: another register may make another world.
+``results/worlds.json`` names them. The world depends on the power register and on the checks on
+papers too, so their versions stand beside the digests: others may make another world.
 """
 
 import hashlib

@@ -24,6 +24,7 @@ from experiments.case_statistics import areas_of
 from experiments.frozen_worlds import FROZEN, Made, make
 from experiments.world_plots import draw
 from experiments.world_sample import Sample, sample_of
+from features.flags.catalogue import CATALOGUE_VERSION
 from features.records.focus import Focus
 from models.risk.shipped_register import shipped_register
 from training.synthesis.world.folder import CASES
@@ -74,9 +75,13 @@ def cost_of_growth() -> list[dict[str, float]]:
 
 
 def worlds_of(made: dict[str, Made]) -> dict[str, object]:
-    """Return names, settings, digests and rows of worlds, and the register they rest on."""
+    """Return names, settings, digests and rows of worlds, and what they rest on.
+
+    Steps of matters come from the register, checks on papers from the catalogue of flags.
+    """
     return {
         "register": shipped_register().version,
+        "catalogue": CATALOGUE_VERSION,
         "worlds": {
             name: {
                 "setting": FROZEN[name].setting.name,
@@ -168,8 +173,9 @@ def _of_focus(sample: Sample, focus: Focus) -> dict[str, object]:
 
 
 def _compare(made: dict[str, object], frozen: dict[str, object]) -> None:
-    if made["register"] != frozen["register"]:
-        raise SystemExit(f"frozen with register {frozen['register']}: freeze again with --write")
+    for part in ("register", "catalogue"):
+        if made[part] != frozen[part]:
+            raise SystemExit(f"frozen with {part} {frozen[part]}: freeze again with --write")
     if made != frozen:
         raise SystemExit("these are not the frozen worlds")
 
