@@ -1,5 +1,7 @@
 """Tagged characters become values: joined over lines of prose, kept apart where forms part them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -66,3 +68,35 @@ def test_the_line_must_end_with_the_value():
         ("<淤工程>的成交供应商，请按期前来", 0.1, 0.14, "project_name"),
     )
     assert value(sheet, "project_name") == "长岭村河道清"
+
+
+def cells(*placed: tuple[str, float, float, str]) -> TaggedSheet:
+    """Return a table: text, left edge, top, and the column that the tagger gives the text."""
+    sheet = tagged(*((f"<{text}>", left, top, "project_name") for text, left, top, _ in placed))
+    scores = np.full_like(sheet.scores, -9.0)
+    at = 0
+    for text, _, _, name in placed:
+        role, _, column = name.rpartition(":")
+        tag = CLASSES[Tag(Role(role or "cell"), column)]
+        scores[at : at + len(text), tag] = -0.01
+        scores[at + len(text), NOTHING] = -0.01
+        at += len(text) + 1
+    return replace(sheet, scores=scores)
+
+
+def test_a_signature_that_reads_as_the_name_is_not_part_of_the_cell():
+    sheet = cells(
+        ("姓名", 0.1, 0.06, "heading:name"),
+        ("签名", 0.7, 0.06, "heading:signed"),
+        ("石禾生", 0.1, 0.10, "name"),
+        ("340.00", 0.4, 0.10, "net"),
+        ("石禾生", 0.7, 0.10, "name"),
+        ("柳青", 0.1, 0.14, "name"),
+        ("260.00", 0.4, 0.14, "net"),
+        ("柳青", 0.7, 0.14, "name"),
+    )
+    lines = read_tagged(Kind.ROSTER, [(sheet, Source.OCR)]).lines
+    assert [[c.value for c in line.cells if c.name == "name"] for line in lines] == [
+        ["石禾生"],
+        ["柳青"],
+    ]
