@@ -39,7 +39,7 @@ class Home:
 def main() -> None:
     """Run and freeze the result."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--villages", type=int, default=100)
+    arguments.add_argument("--villages", type=int, default=200)
     arguments.add_argument("--seed", type=int, default=31)
     arguments.add_argument("--out", type=Path, default=_RESULT)
     options = arguments.parse_args()
