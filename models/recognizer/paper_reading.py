@@ -13,6 +13,7 @@ from models.recognizer.cell_search import search_cells
 from models.recognizer.column_order import in_order
 from models.recognizer.evidence import Evidence
 from models.recognizer.field_confidence import READERS_CHECK
+from models.recognizer.foot_date import with_foot_date
 from models.recognizer.labels import plain
 from models.recognizer.layout import Sheet, lay_out
 from models.recognizer.line_tagger import LineTagger, TaggedSheet
@@ -66,13 +67,15 @@ class PaperReader:
 
 
 def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
-    labelled = read_form(kind, [Evidence(page.sheet, page.read.source) for page in laid])
+    pages = [Evidence(page.sheet, page.read.source) for page in laid]
+    labelled = read_form(kind, pages)
     tagged = read_tagged(
         kind, [(page.tagged, page.read.source) for page in laid if page.tagged is not None]
     )
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
     best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
-    joined = in_order(with_agreeing_amounts(completed(best, other), best, other))
+    joined = with_foot_date(completed(best, other), pages)
+    joined = in_order(with_agreeing_amounts(joined, best, other))
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 
 

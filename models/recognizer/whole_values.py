@@ -1,8 +1,9 @@
 """Values from their first to their last character, where a tag begins or ends within them.
 
-A number does not end before its last figure, nor an amount in capitals between two numerals. What
-is beside the tagged characters and can only be part of the same value is taken with them, for
-capitals also from the end of the line before.
+A number does not end before its last figure, nor an amount in capitals between two numerals, nor
+the name of a body within its legal form (有限公司). What is beside the tagged characters and can
+only be part of the same value is taken with them, for capitals also from the end of the line
+before.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,18 @@ from models.recognizer.line_tagger import Span
 _FIGURES = frozenset("0123456789")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正")
+_LEAD_WORDS = frozenset("受由致送经与对在为称按将")
+_LEGAL_FORMS = (
+    "有限责任公司",
+    "有限公司",
+    "经济合作社",
+    "村民委员会",
+    "人民政府",
+    "街道办事处",
+    "经营部",
+    "制作部",
+    "办公用品店",
+)
 _PARTS: Mapping[Form, frozenset[str]] = {
     Form.AMOUNT: _FIGURES | set(",."),
     Form.CAPITALS: _CAPITALS,
@@ -29,17 +42,39 @@ _PARTS: Mapping[Form, frozenset[str]] = {
 
 def whole(span: Span, form: Form, pieces: Sequence[Run]) -> Span:
     """Return the stretch with the characters around it that belong to a value of this form."""
-    parts, piece = _PARTS.get(form), pieces[span.piece]
-    if parts is None:
-        return span
-    start, stop = span.start, span.stop
-    while start > 0 and piece.text[start - 1] in parts:
-        start -= 1
-    while stop < len(piece.text) and piece.text[stop] in parts:
-        stop += 1
+    piece = pieces[span.piece]
+    if form is Form.NAME:
+        start, stop = _name_begin(span, piece.text), span.stop + _rest_of_form(span, piece.text)
+    else:
+        start, stop = _ends(span, _PARTS.get(form, frozenset()), piece.text)
     if (start, stop) == (span.start, span.stop):
         return span
     return replace(span, run=piece.part(start, stop), start=start, stop=stop)
+
+
+def _ends(span: Span, parts: frozenset[str], text: str) -> tuple[int, int]:
+    start, stop = span.start, span.stop
+    while start > 0 and text[start - 1] in parts:
+        start -= 1
+    while stop < len(text) and text[stop] in parts:
+        stop += 1
+    return start, stop
+
+
+def _name_begin(span: Span, text: str) -> int:
+    """Return where a name begins: a lone character before it, at an edge, is its first one."""
+    is_stray = span.start == 1 and text[0].isalpha() and text[0] not in _LEAD_WORDS
+    return 0 if is_stray else span.start
+
+
+def _rest_of_form(span: Span, text: str) -> int:
+    """Return how many characters behind the stretch complete a legal form that it begins."""
+    name, behind = text[span.start : span.stop], text[span.stop :]
+    for form in _LEGAL_FORMS:
+        for begun in range(len(form) - 1, 0, -1):
+            if name.endswith(form[:begun]) and behind.startswith(form[begun:]):
+                return len(form) - begun
+    return 0
 
 
 def line_before(span: Span, form: Form, pieces: Sequence[Run]) -> Span | None:

@@ -32,7 +32,11 @@ def span(run: Run, value: str, number: int = 0) -> Span:
         ("日期2024年5月13日", "2024年5月1", Form.DATE, "2024年5月13"),
         ("人民币叁仟伍佰元整（¥3500）", "伍佰元", Form.CAPITALS, "叁仟伍佰元整"),
         ("工期为180个日历天", "18", Form.DAYS, "180"),
-        ("青禾镇石溪村", "禾镇石溪", Form.NAME, "禾镇石溪"),
+        ("位于青禾镇石溪村", "禾镇石溪", Form.NAME, "禾镇石溪"),
+        ("禾津市石溪村", "津市石溪村", Form.NAME, "禾津市石溪村"),
+        ("受石溪村委托", "石溪村", Form.NAME, "石溪村"),
+        ("名称：云澜诚川科技有限公司", "云澜诚川科技有", Form.NAME, "云澜诚川科技有限公司"),
+        ("与石溪村股份经济合作社签订", "石溪村股份经济", Form.NAME, "石溪村股份经济合作社"),
     ],
 )
 def test_what_can_only_be_part_of_the_value_belongs_to_it(text, tagged, form, value):
