@@ -22,6 +22,7 @@ from models.recognizer.paper_kind import paper_kind
 from models.recognizer.reading import Reading
 from models.recognizer.seal_text import with_seal
 from models.recognizer.signature_cells import look_for_signatures
+from models.recognizer.slip_order import with_sides_apart
 from models.recognizer.tagged_fields import read_tagged
 from models.recognizer.words_source import read_form
 
@@ -74,7 +75,7 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
     )
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
     best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
-    joined = with_foot_date(completed(best, other), pages)
+    joined = with_sides_apart(with_foot_date(completed(best, other), pages))
     joined = in_order(with_agreeing_amounts(joined, best, other))
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 
