@@ -25,6 +25,9 @@ _MOST_LINES = 9
 _LEAST_ROWS = 3
 _GAP = 0.75
 _SPREAD = 0.05
+_CLOSE = 0.2  # quantile of the gaps between lines that is the pitch within a cell
+_STRETCHED = 8.0  # cost of a gap twice as wide
+_EMPTY = 1.0  # cost of a row without a line: figures seldom stand beside nothing
 Cells = Sequence[tuple[str, Run]]
 """Column name and text of each fragment of a table, from top to bottom."""
 
@@ -101,16 +104,18 @@ def _groups(middles: Sequence[float], anchors: Sequence[float], height: float) -
 
     ``costs[i, j]`` is the least cost of the first i lines in the first j rows. A group costs
     the squared distance of its middle from its row, in heights, and a little of that of each
-    line, so that a group does not swallow the rows above and below it.
+    line, so that a group does not swallow the rows above and below it, and of gaps wider than
+    those between the closest lines; an empty one a little, too.
     """
     lines, places = np.asarray(middles) / height, np.asarray(anchors) / height
+    pitch = float(np.quantile(np.diff(lines), _CLOSE)) if len(lines) > 1 else 1.0
     costs = np.full((len(lines) + 1, len(places) + 1), np.inf)
     taken = np.zeros(costs.shape, dtype=int)
     costs[0] = 0.0
     for j, place in enumerate(places, start=1):
         for i in range(len(lines) + 1):
             options = [
-                costs[i - n, j - 1] + _off(lines[i - n : i] - place)
+                costs[i - n, j - 1] + _off(lines[i - n : i] - place, pitch)
                 for n in range(min(i, _MOST_LINES) + 1)
             ]
             taken[i, j] = int(np.argmin(options))
@@ -118,10 +123,13 @@ def _groups(middles: Sequence[float], anchors: Sequence[float], height: float) -
     return _followed(taken, len(lines), len(places))
 
 
-def _off(distances: NDArray[np.float64]) -> float:
+def _off(distances: NDArray[np.float64], pitch: float) -> float:
+    """Return the cost of a group from the distances of its lines to its row, in heights."""
     if not len(distances):
-        return 0.0
-    return float(distances.mean() ** 2 + _SPREAD * (distances**2).sum())
+        return _EMPTY
+    stretched = np.maximum(np.diff(distances) / max(pitch, 0.1) - 1, 0)
+    near = distances.mean() ** 2 + _SPREAD * (distances**2).sum()
+    return float(near + _STRETCHED * (stretched**2).sum())
 
 
 def _followed(taken: NDArray[np.int_], many: int, rows_many: int) -> list[int]:
