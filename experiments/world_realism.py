@@ -133,7 +133,11 @@ def tree_area(values: NDArray[np.float64], planted: NDArray[np.bool_]) -> float:
 
 
 def marginals(sample: Sample) -> dict[str, dict[str, float]]:
-    """Compare honest with planted: KS distance, or Cramér's V, each with its p-value."""
+    """Compare honest with planted: KS distance, or Cramér's V, each with its p-value.
+
+    ``within foci`` is the mean KS distance of the foci, each weighted by its planted cases: schemes
+    are not spread over the foci as honest life is, which alone moves every marginal.
+    """
     compared = {}
     for name in (*_MARGINALS, *_CLASSES):
         column = sample.column(name)
@@ -142,7 +146,20 @@ def marginals(sample: Sample) -> dict[str, dict[str, float]]:
         planted = column[known & sample.planted]
         compare = _cramer if name in _CLASSES else _ks
         compared[name] = compare(honest, planted)
+        if name not in _CLASSES:
+            compared[name]["within foci"] = _within_foci(sample, column)
     return compared
+
+
+def _within_foci(sample: Sample, column: NDArray[np.float64]) -> float:
+    distances, weights = [0.0], [0]
+    for focus in Focus:
+        chosen = (sample.foci == focus.value) & ~np.isnan(column)
+        planted, honest = chosen & sample.planted, chosen & ~sample.planted
+        if planted.any() and honest.any():
+            distances.append(float(ks_2samp(column[honest], column[planted]).statistic))
+            weights.append(int(planted.sum()))
+    return round(float(np.average(distances, weights=weights)), 4)
 
 
 def benford(fen: Sequence[int]) -> dict[str, object]:
