@@ -2,11 +2,11 @@
 
 from features.records.finding import Text
 from features.records.focus import Focus
+from training.synthesis.schemes.prices import holding_of
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.lettings import set_price
 from training.synthesis.world.matter import Matter
 from training.synthesis.world.rents import reprice_rents
-from training.synthesis.world.village import Holding
 
 
 def plant(matter: Matter, chance: Chance) -> None:
@@ -29,12 +29,6 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
         fair = round(fair / (0.92 - 0.45 * chance.strength))
     set_price(matter, holding_of(matter), round(fair * dice.between(0.98, 1.12)), fair)
     reprice_rents(matter)
-
-
-def holding_of(matter: Matter) -> Holding:
-    """Return the asset as the village knows it."""
-    asset = matter.asset.id if matter.asset else None
-    return next(each for each in matter.village.holdings if each.id == asset)
 
 
 def is_dear(matter: Matter) -> bool:

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from features.records.finding import Text
 from features.records.focus import Focus
-from training.synthesis.schemes.cheap_lease import holding_of
+from training.synthesis.schemes.prices import let_for_less
 from training.synthesis.schemes.scheme import Chance, Scheme
-from training.synthesis.world.lettings import SALE, set_price
+from training.synthesis.world.lettings import SALE
 from training.synthesis.world.matter import Matter
-from training.synthesis.world.rents import reprice_rents
 
 
 def plant(matter: Matter, chance: Chance) -> None:
@@ -16,9 +15,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     if matter.asset is None:
         return
     years = chance.dice.whole(13, 20) if chance.hidden else 21 + round(9 * chance.strength)
-    price = round(matter.amount_fen * (0.99 - 0.10 * chance.strength))
-    set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
-    reprice_rents(matter)
+    let_for_less(matter, 0.99 - 0.10 * chance.strength)
     matter.asset = replace(matter.asset, price_fen=matter.amount_fen, term_months=12 * years)
 
 

@@ -2,21 +2,18 @@
 
 from features.records.finding import Text
 from features.records.focus import Focus
-from training.synthesis.schemes.cheap_lease import holding_of, is_dear
+from training.synthesis.schemes.cheap_lease import is_dear
+from training.synthesis.schemes.prices import let_for_less
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.schemes.ties import tie, untie
-from training.synthesis.world.lettings import set_price
 from training.synthesis.world.matter import Matter
-from training.synthesis.world.rents import reprice_rents
 
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Let it to kin for a little less; hidden: the kinship is on nobody's file."""
     if matter.asset is None or matter.lessee is None:
         return
-    price = round(matter.amount_fen * (0.99 - 0.10 * chance.strength))
-    set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
-    reprice_rents(matter)
+    let_for_less(matter, 0.99 - 0.10 * chance.strength)
     if not chance.hidden:
         tie(matter, matter.lessee, chance)
 

@@ -5,21 +5,18 @@ from dataclasses import replace
 from features.records.fact import FactKind
 from features.records.finding import Text
 from features.records.focus import Focus
-from training.synthesis.schemes.cheap_lease import holding_of, is_dear
+from training.synthesis.schemes.cheap_lease import is_dear
+from training.synthesis.schemes.prices import let_for_less
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
-from training.synthesis.world.lettings import set_price
 from training.synthesis.world.matter import Matter, Row, Values
-from training.synthesis.world.rents import reprice_rents
 
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Let an asset off the books; hidden: it is registered when the matter is judged."""
     if matter.asset is None:
         return
-    price = round(matter.amount_fen * (0.99 - 0.12 * chance.strength))
-    set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
-    reprice_rents(matter)
+    let_for_less(matter, 0.99 - 0.12 * chance.strength)
     matter.asset = replace(matter.asset, id=chance.town.ids.new("a"))
     if chance.hidden:
         _register(matter, chance, 5)

@@ -3,21 +3,18 @@
 from features.records.finding import Text
 from features.records.focus import Focus
 from features.records.step import StepKind
-from training.synthesis.schemes.cheap_lease import holding_of, is_dear
+from training.synthesis.schemes.cheap_lease import is_dear
+from training.synthesis.schemes.prices import let_for_less
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
-from training.synthesis.world.lettings import set_price
 from training.synthesis.world.matter import Matter
-from training.synthesis.world.rents import reprice_rents
 
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Publish no result; hidden: leave it on the board for some days."""
     if matter.asset is None:
         return
-    price = round(matter.amount_fen * (0.99 - 0.12 * chance.strength))
-    set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
-    reprice_rents(matter)
+    let_for_less(matter, 0.99 - 0.12 * chance.strength)
     if chance.hidden:
         matter.notices[StepKind.RESULT_NOTICE] = chance.dice.whole(2, 11)
     else:

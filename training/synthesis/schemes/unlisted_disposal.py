@@ -3,7 +3,7 @@
 from features.records.finding import Text
 from features.records.focus import Focus
 from features.records.step import StepKind
-from training.synthesis.schemes.cheap_lease import holding_of
+from training.synthesis.schemes.prices import holding_of
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
 from training.synthesis.world.lettings import set_price
