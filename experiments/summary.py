@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from experiments.page_marks import marks_of, with_table
+
 _HERE = Path(__file__).resolve().parent
 _ROOT = _HERE.parent
-START, END = "<!-- results:start -->", "<!-- results:end -->"
+_MARK = "results"
+START, END = marks_of(_MARK)
 HEADS = {"en": ("what was measured", "result", "experiment"), "zh": ("测了什么", "结果", "实验")}
 PAGES = {
     _ROOT / "README.md": ("en", "experiments/"),
@@ -40,9 +43,8 @@ class Row:
 def main() -> None:
     """Write the table between the marks of each page."""
     for page, (language, folder) in PAGES.items():
-        head, _, rest = page.read_text("utf-8").partition(START)
-        tail = rest.partition(END)[2]
-        page.write_text(f"{head}{START}\n{table(language, folder)}\n{END}{tail}", "utf-8")
+        text = with_table(page.read_text("utf-8"), _MARK, table(language, folder))
+        page.write_text(text, "utf-8")
 
 
 def table(language: str, folder: str) -> str:

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from experiments.page_marks import with_table
 from training.synthesis.schemes.catalogue import SCHEMES
 from training.synthesis.schemes.scheme import Scheme
 
@@ -14,7 +15,6 @@ _ROOT = Path(__file__).resolve().parents[1]
 PAGE = _ROOT / "docs" / "world.md"
 REALISM = _ROOT / "experiments" / "results" / "world_realism.json"
 TRANSFER = _ROOT / "experiments" / "results" / "world_transfer.json"
-_MARKS = ("schemes", "realism")
 
 
 def main() -> None:
@@ -25,11 +25,8 @@ def main() -> None:
 def page(text: str) -> str:
     """Return the page with fresh tables."""
     tables = {"schemes": schemes_table(), "realism": realism_table()}
-    for mark in _MARKS:
-        start, end = f"<!-- {mark}:start -->", f"<!-- {mark}:end -->"
-        head, _, rest = text.partition(start)
-        tail = rest.partition(end)[2]
-        text = f"{head}{start}\n{tables[mark]}\n{end}{tail}"
+    for name, table in tables.items():
+        text = with_table(text, name, table)
     return text
 
 
