@@ -14,13 +14,13 @@ import numpy as np
 from features.records.document import Box, Word
 from models.recognizer.patch import Patch
 from models.recognizer.seal_finder import SEALS, Mark, MarkKind
+from models.recognizer.seal_ink import MARGIN
 from models.recognizer.seal_reading import TwiceRead
 
 _BAND = (0.45, 1.2)  # of the radius: where the words of a ring stand, boxes being rough
 _CHARACTERS = 3  # of a ring that a reader takes for one level word
 _TALL = 1.6  # times the tall lines of a page, from which a box holds an arc
 _TALL_LINES = 0.9  # quantile of heights
-_MARGIN = 0.06  # of the seal, around it, as patches of red ink have
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _is_of_ring(word: Word, seal: Box, tall: float) -> bool:
 
 def _patch(seal: Box, shape: tuple[int, ...]) -> Patch:
     """Return the patch of a seal with the margin that patches of red ink have."""
-    wide, high = _MARGIN * (seal.x1 - seal.x0), _MARGIN * (seal.y1 - seal.y0)
+    wide, high = MARGIN * (seal.x1 - seal.x0), MARGIN * (seal.y1 - seal.y0)
     outer = Box(
         max(seal.x0 - wide, 0.0),
         max(seal.y0 - high, 0.0),

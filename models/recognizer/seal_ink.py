@@ -19,7 +19,8 @@ _LEAST = 0.035  # of the longer side: the smallest private seal on A4 is 15 mm o
 _MOST = 0.6
 _SQUARE = 3.5  # longer side over shorter: seals are round, oval or square, lines of text are not
 _GONE = 0.5  # share of its contrast that a seal's own word keeps at most in the red channel
-_MARGIN = 0.06  # of the seal, around it
+MARGIN = 0.06
+"""Of a seal, around it: what its patch shows of the paper."""
 
 
 def red_ink(pixels: Pixels) -> Plane:
@@ -85,7 +86,7 @@ def _is_seal(stats: NDArray[np.int32], side: int) -> bool:
 
 def _patch(stats: NDArray[np.int32], scale: float, shape: tuple[int, int]) -> Patch:
     x, y, wide, high = (float(v) / scale for v in stats[:4])
-    mx, my = _MARGIN * wide, _MARGIN * high
+    mx, my = MARGIN * wide, MARGIN * high
     return Patch(
         max(int(x - mx), 0),
         max(int(y - my), 0),

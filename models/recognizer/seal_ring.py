@@ -111,6 +111,8 @@ def rims_of(ink: Plane) -> list[Ring]:
     (top, bottom), (left, right) = (np.quantile(at, [0.01, 0.99]) for at in (rows, columns))
     half_wide, half_high = (right - left) / 2, (bottom - top) / 2
     size = min(half_wide, half_high)
+    if size < _LEAST_RADIUS:
+        return []
     middle = np.array([left + half_wide, top + half_high, half_wide, half_high])
     starts = [middle] if max(half_wide, half_high) < _OVAL * size else []
     if max(half_wide, half_high) > _ROUND * size:
@@ -120,7 +122,7 @@ def rims_of(ink: Plane) -> list[Ring]:
     found = [_settled(strong, start) for start in starts]
     rims: list[Ring] = []
     for share, ring in sorted(found, key=lambda rim: -rim[0]):
-        if share >= _RIM and size >= _LEAST_RADIUS and not any(map(ring.is_near, rims)):
+        if share >= _RIM and not any(map(ring.is_near, rims)):
             rims.append(ring)
     return rims
 

@@ -18,16 +18,15 @@ def with_seal(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
     What stands within the ring (合同专用章) says only what a seal is for: it stays where no ring
     can be read.
     """
-    ring = max((r for page in pages for r in _rings(page)), key=_sureness, default=None)
     known = reading.field(NAME)
-    if ring is None or (known is not None and not known.value.endswith("章")):
+    if known is not None and not known.value.endswith("章"):
+        return reading
+    rings = (ring for page in pages for ring in _rings(page))
+    ring = max(rings, key=lambda ring: ring.confidence, default=None)
+    if ring is None:
         return reading
     others = (field for field in reading.fields if field.name != NAME)
     return replace(reading, fields=(*others, ring))
-
-
-def _sureness(field: Field) -> float:
-    return field.confidence
 
 
 def _rings(page: ReadPage) -> Iterator[Field]:
