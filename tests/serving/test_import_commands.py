@@ -12,18 +12,25 @@ from tests.serving.adapters.test_import_rows import PAYROLL, RELIEF
 
 
 @pytest.fixture
-def import_file(settings, tmp_path):
-    def run(kind, file, *more, mapping=None):
-        named = mapping or SAMPLES / f"{kind}.yaml"
-        files = ("--out", tmp_path / "facts.ndjson", "--errors", tmp_path / "errors.csv")
-        arguments = ("import", kind, file, "--mapping", named, *files, *more)
+def run_import(settings):
+    def run(*arguments):
         return subprocess.run(
-            [sys.executable, "-m", "serving.cli", *map(str, arguments)],
+            [sys.executable, "-m", "serving.cli", "import", *map(str, arguments)],
             capture_output=True,
             text=True,
             check=False,
             env=environment_of(settings),
         )
+
+    return run
+
+
+@pytest.fixture
+def import_file(run_import, tmp_path):
+    def run(kind, file, *more, mapping=None):
+        named = mapping or SAMPLES / f"{kind}.yaml"
+        files = ("--out", tmp_path / "facts.ndjson", "--errors", tmp_path / "errors.csv")
+        return run_import(kind, file, "--mapping", named, *files, *more)
 
     return run
 
@@ -104,17 +111,10 @@ def test_the_key_is_made_once_and_read_by_its_owner_only(import_file, relief_fil
 
 
 @pytest.fixture
-def import_ocds(settings, tmp_path):
+def import_ocds(run_import, tmp_path):
     def run(*more):
         file = SAMPLES / "release_package.json"
-        arguments = ("import", "ocds", file, "--out", tmp_path / "cases.jsonl", *more)
-        return subprocess.run(
-            [sys.executable, "-m", "serving.cli", *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            check=False,
-            env=environment_of(settings),
-        )
+        return run_import("ocds", file, "--out", tmp_path / "cases.jsonl", *more)
 
     return run
 

@@ -1,4 +1,5 @@
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -31,7 +32,8 @@ def test_committed_weights_are_those_of_their_passport(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_weights_tell_nothing_about_the_machine_that_made_them(name):
     weights = (WEIGHTS / f"{name}.onnx").read_bytes()
-    for trace in (b"/home/", b"/work/", b"/tmp/", b"site-packages", b"Traceback"):
+    here = f"/{Path(__file__).resolve().parts[1]}/".encode()
+    for trace in (here, b"/home/", b"/tmp/", b"site-packages", b"Traceback"):
         assert trace not in weights
 
 
