@@ -1,8 +1,7 @@
 """From tagged characters to the fields of a paper.
 
 Stretches of one value that stand beside or below each other are joined, in prose also over the
-end of a line; where a value stands in several places, the likeliest that has the form it needs is
-taken.
+end of a line; of several values, the likeliest that has the form it needs is taken.
 """
 
 from collections.abc import Iterator, Sequence
@@ -47,7 +46,7 @@ def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Read
             offers = _offers(groups, entry, normal_of(kind, entry), evidence)
             found.setdefault(entry.name, []).extend(offers)
         lines += tagged_rows(kind, tagged, spans, evidence)
-    fields = [max(offers, key=lambda offer: offer[0])[1] for offers in found.values() if offers]
+    fields = [_elected(offers) for offers in found.values() if offers]
     return Reading(kind, None, tuple(fields), tuple(lines))
 
 
@@ -62,6 +61,14 @@ def _offers(
         if field is not None:
             weight = probability * min(len(run.text), 6)
             yield weight, replace(field, confidence=field.confidence * probability)
+
+
+def _elected(offers: Sequence[tuple[float, Field]]) -> Field:
+    """Return the likeliest field; a value that stands in several places gathers their weights."""
+    weights: dict[str, float] = {}
+    for weight, field in offers:
+        weights[field.value] = weights.get(field.value, 0.0) + weight
+    return max(offers, key=lambda offer: (weights[offer[1].value], offer[0]))[1]
 
 
 def _whole(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[Span]:

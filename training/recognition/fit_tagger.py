@@ -93,7 +93,9 @@ def _pace(share: float) -> float:
 
 def _step(network: LineTagger, optimiser: torch.optim.Optimizer, batch: Batch) -> float:
     optimiser.zero_grad()
-    loss = loss_of(network(batch.pages), batch)
+    with torch.autocast("cpu", dtype=torch.bfloat16):  # half as long again in single precision
+        tags, kinds, sharing = network(batch.pages)
+    loss = loss_of((tags.float(), kinds.float(), sharing.float()), batch)
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimiser.step()

@@ -123,6 +123,9 @@ def _tags_of(sheet: Sheet) -> dict[int, list[Letter]]:
         row = NO_ROW if mark.row is None else mark.row
         for part in parts:
             _paint(tagged, part.text, (part.start, part.stop), (Tag(role, mark.name), row))
+    for name, parts in sheet.echoes:
+        for part in parts:
+            _paint(tagged, part.text, (part.start, part.stop), (Tag(Role.VALUE, name), NO_ROW))
     for name, text, start, stop in sheet.keys:
         heading = name in cells and Tag(Role.HEADING, name) in CLASSES
         role = Role.HEADING if heading and _is_heading(sheet, name, text) else Role.KEY

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from features.records.document import Kind
 from models.recognizer.tagger_input import UNKNOWN, Alphabet, TaggerInput, encode
-from models.recognizer.tags import CLASSES, KINDS, TAGS, Role
+from models.recognizer.tags import CLASSES, KINDS, NOTHING, TAGS, Role
 from training.recognition.tagged_page import NO_ROW, Seen, TaggedPage, read_page
 from training.recognition.tagger_net import Pages
 
@@ -17,6 +17,7 @@ IGNORED = -100
 """The class of blanks and padding, which the loss leaves out."""
 _HIDDEN = 0.04  # share of characters that are unknown at each reading
 _STRANGE_LABELS, _STRANGE_VALUES = 0.2, 0.08  # shares of pieces with a label, value in odd words
+_STRANGE_PROSE = 0.12  # share of pieces whose words around values are odd
 _LABELS = [CLASSES[tag] for tag in TAGS if tag.role in (Role.KEY, Role.HEADING)]
 _VALUES = [CLASSES[tag] for tag in TAGS if tag.role in (Role.VALUE, Role.CELL)]
 _PAIRS = 60_000  # squared pieces of a batch: attention and row pairs grow with them
@@ -69,7 +70,8 @@ def _example(
 ) -> _Example:
     """Return a page as arrays, a few of its characters and labels unknown.
 
-    A label or a name in words that were never drawn must be known by its place and company.
+    A label or a name in words that were never drawn must be known by its place and company, and a
+    value by itself where a sentence has it that was never drawn.
     """
     given = encode([piece.run for piece in seen], alphabet)
     tags = np.concatenate([np.array([*piece.tags, IGNORED]) for piece in seen])
@@ -84,12 +86,16 @@ def _example(
 def _strange(
     given: TaggerInput, tags: np.ndarray, written: np.ndarray, rng: np.random.Generator
 ) -> np.ndarray:
-    """Put other words of the page, or unknown ones, into some labels and values, figures kept."""
+    """Put other words of the page, or unknown ones, into labels, values or the words between.
+
+    Figures are kept.
+    """
     luck = rng.random(int(given.owner.max()) + 1)[given.owner]
     chosen = np.isin(tags, _LABELS) & (luck < _STRANGE_LABELS)
     chosen |= np.isin(tags, _VALUES) & (luck > 1 - _STRANGE_VALUES)
+    chosen |= (tags == NOTHING) & (np.abs(luck - 0.5) < _STRANGE_PROSE / 2)
     chosen &= written
-    others = rng.permutation(given.characters[written])
+    others = given.characters[written]
     if len(others) == 0:
         return given.characters
     drawn = others[rng.integers(0, len(others), len(tags))]

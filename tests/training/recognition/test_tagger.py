@@ -51,6 +51,18 @@ def test_a_key_is_a_label_of_its_field_and_not_its_value():
     assert {Role.KEY, Role.VALUE} <= roles
 
 
+def test_a_value_bears_its_tag_wherever_it_stands():
+    with unpainted():
+        drawn = draw_paper(Kind.CONTRACT, 2, 11)
+    [party] = {m.value for s in drawn.sheets for m, _ in s.marks if m.name == "party_a"}
+    strips = [strip.letters for page in tagged_pages(drawn) for strip in page.strips]
+    spelt = [
+        "".join(x.character for x in strip if x.tag and str(TAGS[x.tag - 1]) == "value:party_a")
+        for strip in strips
+    ]
+    assert "".join(spelt).count(party) >= 2  # at the head, and where it signs
+
+
 def test_a_page_is_read_otherwise_each_time_and_alike_with_one_seed():
     [page] = _page(Kind.ACCEPTANCE)
     one, same, other = (

@@ -46,7 +46,11 @@ def write_lines(
 
 def record(sheet: Sheet, pair: Pair, texts: Sequence[Text], row: int | None = None) -> None:
     """Record a value whose runs are set, if it belongs to the truth and says anything."""
-    if pair.recorded and pair.written.value and texts:
+    if not (pair.recorded and pair.written.value and texts):
+        return
+    if pair.again:
+        sheet.echo(pair.name, texts, pair.written.part)
+    else:
         sheet.mark(pair.name, pair.written.value, texts, pair.written.part, row)
 
 

@@ -10,7 +10,8 @@ from training.synthesis.papers.sheet import Ink, Sheet, Stretch, Text, wrap
 class Piece:
     """A part of a sentence: bare words, the value of a field, or (``is_key``) its label.
 
-    ``value`` is the normal form of a named piece, the text itself if empty.
+    ``value`` is the normal form of a named piece, the text itself if empty; ``again`` says that
+    the field is marked elsewhere.
     """
 
     text: str
@@ -18,6 +19,7 @@ class Piece:
     value: str = ""
     is_key: bool = False
     row: int | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def _record(sheet: Sheet, texts: Sequence[Text], pieces: Sequence[Piece], start:
         if piece.is_key:
             for one in stretches:
                 sheet.keys.append((piece.name, one.text, one.start, one.stop))
+        elif piece.again:
+            sheet.echoes.append((piece.name, stretches))
         else:
             sheet.mark_pieces(piece.name, piece.value or piece.text, stretches, piece.row)
 

@@ -103,7 +103,8 @@ class Sheet:
     """One page being drawn; ``marks`` collects the truth as the texts are set.
 
     ``spans`` tells for each mark, in the same order, which characters spell it. ``keys`` are the
-    printed labels and headings: name of the field or cell, run, start, stop. ``places`` are seals,
+    printed labels and headings: name of the field or cell, run, start, stop. ``echoes`` are further
+    stretches that spell the value of a field which is marked already. ``places`` are seals,
     signatures and QR codes with their rectangles.
     """
 
@@ -116,6 +117,7 @@ class Sheet:
     marks: list[tuple[Mark, tuple[Text, ...]]] = field(default_factory=list)
     spans: list[tuple[Mark, tuple[Stretch, ...]]] = field(default_factory=list)
     keys: list[tuple[str, Text, int, int]] = field(default_factory=list)
+    echoes: list[tuple[str, tuple[Stretch, ...]]] = field(default_factory=list)
     places: list[tuple[str, Rectangle]] = field(default_factory=list)
     tint: Colour = WHITE
 
@@ -159,6 +161,13 @@ class Sheet:
         box = self._box([s.text.span(s.start, s.stop) for s in stretches])
         texts = tuple(s.text for s in stretches)
         self._note(Mark(name, _normal(value), self.page, box, row), texts, tuple(stretches))
+
+    def echo(self, name: str, texts: Sequence[Text], part: str = "") -> None:
+        """Record that these runs (or the ``part`` of them) show a value that is marked elsewhere.
+
+        Raises PaperNotDrawn(MARK_NOT_FOUND) when the part does not stand there.
+        """
+        self.echoes.append((name, tuple(_stretches(texts, part))))
 
     def mark_place(
         self, name: str, value: str, rectangle: Rectangle, row: int | None = None

@@ -23,11 +23,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A labelled value; names that are empty or begin with ``_`` are drawn but not recorded."""
+    """A labelled value; names that are empty or begin with ``_`` are drawn but not recorded.
+
+    ``again`` says that the value is marked elsewhere on the paper.
+    """
 
     name: str
     label: str
     written: Written
+    again: bool = False
 
     @property
     def recorded(self) -> bool:

@@ -80,6 +80,25 @@ def test_the_characters_of_every_mark_spell_its_value(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_what_is_said_again_spells_the_value_that_is_marked(kind):
+    for paper in papers(kind):
+        marked = {mark.name: mark.value for mark in truth(paper).marks if mark.row is None}
+        for sheet in paper.sheets:
+            for name, stretches in sheet.echoes:
+                shown = shown_by(stretches)
+                assert spells(form_of(kind, name, None), shown, marked[name]), (paper.layout, name)
+
+
+def test_award_notices_name_the_buyer_again_at_their_foot():
+    assert any(
+        name == "buyer_name"
+        for paper in papers(Kind.AWARD_NOTICE)
+        for s in paper.sheets
+        for name, _ in s.echoes
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_only_names_of_the_schema_are_recorded(kind):
     schema = SCHEMAS.get(kind)
     fields = {entry.name for entry in schema.fields} if schema else set()

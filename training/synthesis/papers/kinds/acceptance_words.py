@@ -131,6 +131,10 @@ OPENINGS = Wordings(
         "[根据|按照|依照]{buyer_name}[与|和|同]{seller_name}[签订|签署]的[合同|施工合同|采购合同]（[编号|合同编号|合同号][：|]{contract_number}），{project_name}[已|现已|业已][完成|竣工|完工|供货完毕]，[于|并于]{acceptance_date}[组织验收|进行验收|验收][，造价{amount}|，合同价款{amount}|，金额为{amount}（大写{amount_in_words}）]。",
         "{project_name}，[建设单位|业主|采购单位][为|：]{buyer_name}，[施工单位|承包单位|供货单位][为|：]{seller_name}，[合同总价|合同金额|总造价][为|：]{amount}[，|；]{acceptance_date}[组织竣工验收|验收|经各方验收]。",
         "{buyer_name}[于|在]{acceptance_date}[召集|会同|组织]{seller_name}[及监理|及村民代表|等单位][，|]对{project_name}[进行验收|作了验收|逐项验收]，[结算价|审定金额|工程款]{amount}（[大写|人民币]{amount_in_words}）。",
+        "[应|经]{seller_name}[申请|要求|请求]，{buyer_name}[派员|安排人员|组织验收组]于{acceptance_date}[到现场|赴工地|到库房][查验|验收|检查]{project_name}，[费用|总价|金额]{amount}。",
+        "[本次|此次]验收[对象|项目|内容][为|是|：]{project_name}，[业主|甲方|建设方]{buyer_name}，[承包方|施工方|供方|乙方]{seller_name}，[时间|日期]{acceptance_date}，[工程款|合同款|价款]{amount}[，合同{contract_number}|]。",
+        "[兹有|现有]{seller_name}[交付|完成|移交]{project_name}[一项|一批|]，[合同号|编号]{contract_number}，[价款|金额]{amount}（{amount_in_words}），[经|由]{buyer_name}于{acceptance_date}[查收|验收|检查]。",
+        "{acceptance_date}，[各方代表|有关人员|村民代表][在|到]现场[查看|检查|检验]了{project_name}，[施工方|供货方]{seller_name}[介绍|汇报]了[情况|施工过程]，[工程|项目|货物][造价|价款]{amount}。",
         "{seller_name}[施工|承建|供应|承包]的{project_name}（[合同|合同编号]{contract_number}）[于{acceptance_date}通过验收|经{buyer_name}于{acceptance_date}验收]，[总金额|造价|合同额][为|]{amount}。",
     ),
 )

@@ -1,6 +1,7 @@
 """The foot of an award notice: who issues it, on which day, under whose seals."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -49,8 +50,7 @@ def _pair(name: str, values: Mapping[str, Written], labelled: bool, style: Style
 def _line(flow: Flow, pair: Pair, said: set[str]) -> tuple[float, float]:
     """Set a line in the right half; return the middle of its value."""
     style, sheet = flow.style, flow.sheet
-    name = "" if pair.name in said else pair.name
-    shown = Pair(name, pair.label, pair.written)
+    shown = replace(pair, again=pair.name in said)
     label = style.inks.form.width(pair.label + style.habits.colon) if pair.label else 0.0
     width = style.inks.value.width(pair.written.printed)
     x = max(style.left, style.right - label - width - 4)

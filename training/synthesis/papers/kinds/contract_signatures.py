@@ -26,8 +26,9 @@ _SEAL_ROOM = 24.0
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of the foot; ``seal`` is None for a private person."""
+    """One side of the foot: the field of its name; ``seal`` is None for a private person."""
 
+    field: str
     label: str
     name: str
     body: Firm
@@ -77,14 +78,24 @@ class _Foot:
         seal_a = Seal(deal.party_a.name, "", float(self.rng.uniform(38, 43)))
         seal_b = Seal(deal.party_b.name, "合同专用章", float(self.rng.uniform(38, 43)))
         return (
-            _Side(label_a, deal.party_a.name, deal.party_a, seal_a, style.left, width),
-            _Side(label_b, name_b, deal.party_b, None if deal.private else seal_b, left_b, width),
+            _Side("party_a", label_a, deal.party_a.name, deal.party_a, seal_a, style.left, width),
+            _Side(
+                "party_b",
+                label_b,
+                name_b,
+                deal.party_b,
+                None if deal.private else seal_b,
+                left_b,
+                width,
+            ),
         )
 
     def _side(self, side: _Side) -> float:
         """Draw the lines of a side and press its seal; return the lower edge."""
         style, y = self.flow.style, self.flow.top + 0.7 * self.flow.style.lead
-        centre, lines = self._line(side, y, Pair("", side.label, plain(side.name)))
+        centre, lines = self._line(
+            side, y, Pair(side.field, side.label, plain(side.name), again=True)
+        )
         y += style.lead * (0.3 + lines)
         agent, _ = self._line(side, y, Pair("", style.word(AGENTS, "agent"), plain("")))
         signer = side.body.agent
@@ -112,10 +123,10 @@ class _Foot:
 
     def _day_pair(self) -> Pair:
         style = self.flow.style
-        name = "" if "sign_date" in self.flow.said else "sign_date"
+        again = "sign_date" in self.flow.said
         self.flow.said.add("sign_date")
         written = day(self.deal.signed, style.habits)
-        return Pair(name, style.label("sign_date", LABELS), written)
+        return Pair("sign_date", style.label("sign_date", LABELS), written, again)
 
     def _seal(self, side: _Side, centre: tuple[float, float]) -> None:
         if side.seal is None:
@@ -128,6 +139,6 @@ class _Foot:
         at = float(style.rng("date place").choice((0.0, 0.0, 0.55)))
         left = style.left + at * (style.right - style.left)
         y = self.flow.top + 0.5 * style.lead
-        side = _Side("", "", self.deal.party_a, None, left, style.right - left)
+        side = _Side("", "", "", self.deal.party_a, None, left, style.right - left)
         self._line(side, y, self._day_pair())
         self.flow.top = y + style.lead

@@ -127,8 +127,9 @@ def _large_numbers(pen: Pen, sale: Sale) -> None:
     text = sheet.write(plan.at(0.98), y, f"№ {sale.number}", big, 1.0)
     sheet.mark("invoice_number", sale.number, [text], sale.number)
     small = pen.plan.value
-    for line, digits in enumerate((sale.code, sale.number)):
-        sheet.write(plan.right, y + (line + 1) * 1.3 * small.em, digits, small, 1.0)
+    again = (("invoice_code", sale.code), ("invoice_number", sale.number))
+    for line, (name, digits) in enumerate(again, start=1):
+        sheet.echo(name, [sheet.write(plan.right, y + line * 1.3 * small.em, digits, small, 1.0)])
 
 
 def headed(pen: Pen, name: str, at: tuple[float, float], written: Written) -> None:

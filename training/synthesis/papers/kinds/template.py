@@ -22,7 +22,7 @@ def say(wordings: Wordings, style: Style, rng: np.random.Generator) -> str:
 
 
 def pieces_of(template: str, values: Values, said: set[str]) -> list[Piece]:
-    """Fill the gaps of a template; a field that was said before is drawn but not recorded again.
+    """Fill the gaps of a template; a field that was said before is recorded as said again.
 
     ``said`` grows by the fields of this sentence.
     """
@@ -31,15 +31,13 @@ def pieces_of(template: str, values: Values, said: set[str]) -> list[Piece]:
         value = values[part] if place % 2 else part
         if isinstance(value, str):
             pieces.append(Piece(value))
-        elif part in said:
-            pieces.append(Piece(value.printed))
         else:
-            pieces += field_pieces(part, value)
+            pieces += field_pieces(part, value, part in said)
             said.add(part)
     return [piece for piece in pieces if piece.text]
 
 
-def field_pieces(name: str, written: Written) -> Iterator[Piece]:
+def field_pieces(name: str, written: Written, again: bool = False) -> Iterator[Piece]:
     """Yield what stands before the value, the value under its name, and what follows it."""
     before, part, after = written.printed.partition(written.part or written.printed)
-    yield from (Piece(before), Piece(part, name, written.value), Piece(after))
+    yield from (Piece(before), Piece(part, name, written.value, again=again), Piece(after))
