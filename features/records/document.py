@@ -135,8 +135,9 @@ class Field:
     ``value`` is normalised (ISO dates, amounts with two digits, numbers without spaces),
     ``raw`` is what stands on the paper. ``page`` and ``box`` are None only where the source
     has no picture (XML). ``passed`` and ``failed`` name the checks that touched the value.
-    ``glyphs`` spell ``raw`` where OCR read it: what else each character may be. ``others`` are
-    what other sources read in its place, where they do not agree.
+    ``glyphs`` spell ``raw`` where OCR read it: what else each character may be. ``looks`` are the
+    texts that further cuts of the same place gave. ``others`` are what other sources read in its
+    place, where they do not agree.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Field:
     passed: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     glyphs: tuple[Glyph, ...] = ()
+    looks: tuple[str, ...] = ()
     others: tuple["Field", ...] = ()
 
 

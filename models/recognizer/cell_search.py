@@ -21,7 +21,7 @@ from models.recognizer.seal_ring import StripReader
 
 _FIGURES = frozenset({Form.DECIMAL, Form.AMOUNT, Form.RATE})
 _RULED = 0.75  # share of its height from which a dark column is a ruled line, not a 1
-_LEAST = 0.5  # confidence of a strip that is believed at all
+LEAST = 0.5  # confidence of a strip that is believed at all
 
 
 def search_cells(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
@@ -55,9 +55,9 @@ def _look(
     beside = [cell for cell in column if here and cell.page == here[0].page]
     if page is None or not beside or not isinstance(page.reader, StripReader):
         return None
-    box = _crossing(here, beside)
-    word = None if box is None else page.reader.read_strip(_strip(page.pixels, box))
-    if box is None or word is None or word.confidence < _LEAST:
+    box = crossing(here, beside)
+    word = None if box is None else page.reader.read_strip(inked_strip(page.pixels, box))
+    if box is None or word is None or word.confidence < LEAST:
         return None
     entry = SCHEMAS[kind].entry(name)
     text = re.sub(r"^[|丨\[\]]+|[|丨\[\]]+$", "", word.text.strip())
@@ -68,7 +68,7 @@ def _look(
     return Field(name, value, text, word.confidence * 0.9, Source.OCR, number, box)
 
 
-def _crossing(row: Sequence[Field], column: Sequence[Field]) -> Box | None:
+def crossing(row: Sequence[Field], column: Sequence[Field]) -> Box | None:
     """Return where the row, level between its neighbours, meets the column; None if taken."""
     boxes = [cell.box for cell in column if cell.box is not None]
     heights = [cell.box.y1 - cell.box.y0 for cell in row if cell.box is not None]
@@ -90,7 +90,7 @@ def _crossing(row: Sequence[Field], column: Sequence[Field]) -> Box | None:
     return None if taken or box.x1 - box.x0 < 1e-3 else box
 
 
-def _strip(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+def inked_strip(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
     """Return the strip cut close around its ink, since a line reader expects text, not paper."""
     strip = Patch.of(box, pixels.shape, least=2).crop(pixels).copy()
     grey = strip.min(axis=2).astype(np.int16)

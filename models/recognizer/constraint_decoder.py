@@ -1,10 +1,11 @@
 """Chooses among the readings of a figure the one that the paper's own arithmetic confirms.
 
 A paper says its amounts several times: rows, totals, words, codes with check characters. Where a
-check fails, the characters that the reader held for next likeliest are tried at the values that
-the check touched. A value is changed only when two independent checks then agree that did not
-before, no check turns against it, and no other reading does as well; the paper says so in a
-check of its own (``DECODER``) and the value keeps what was read in ``raw``.
+check fails, what further looks read and the characters that the reader held for next likeliest are
+tried at the values that the check touched. A value is changed only when two independent checks then
+agree that did not before, or one does and a further look read it so (``SECOND_LOOK``), no check
+turns against it, and no other reading does as well; the paper says so in a check of its own
+(``DECODER``) and the value keeps what was read in ``raw``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,14 +17,23 @@ from features.records.document import Check, CheckStatus, Document, Field, Line,
 from features.records.paper_schema import SCHEMAS, Entry, Form, PaperSchema
 from models.recognizer.normal_forms import normal_of
 
-CODE = "DECODER"
+CODE, LOOK = "DECODER", "SECOND_LOOK"
 _DECODED = frozenset(
-    {Form.AMOUNT, Form.DECIMAL, Form.CAPITALS, Form.CREDIT_CODE, Form.RATE, Form.RESIDENT_ID}
+    {
+        Form.AMOUNT,
+        Form.DECIMAL,
+        Form.CAPITALS,
+        Form.CREDIT_CODE,
+        Form.DIGITS,
+        Form.RATE,
+        Form.RESIDENT_ID,
+    }
 )
 _NEEDED = 2  # checks that must agree
 _ROUNDS = 6
 _MOST_READINGS = 24  # of one value
-_WHOLE = -1
+WHOLE = -1
+"""The row of a header field."""
 Scope = tuple[str, int]
 """A check and what it was run on: the whole paper (-1) or one row alone."""
 
@@ -38,11 +48,11 @@ class _Place:
     @property
     def shown(self) -> str:
         """Return the name by which the paper's lists call it."""
-        return self.name if self.row == _WHOLE else cell_name(self.row, self.name)
+        return self.name if self.row == WHOLE else cell_name(self.row, self.name)
 
     def entry(self, schema: PaperSchema) -> Entry | None:
         """Return what the table of papers says of the value: a field's name may be a cell's."""
-        entries = schema.fields if self.row == _WHOLE else schema.cells
+        entries = schema.fields if self.row == WHOLE else schema.cells
         return next((entry for entry in entries if entry.name == self.name), None)
 
 
@@ -75,7 +85,10 @@ def decode_constraints(document: Document) -> Document:
 
 
 def readings(field: Field) -> tuple[str, ...]:
-    """Return other spellings of a value, likeliest first: one or two characters by their rivals."""
+    """Return other spellings of a value, likeliest first: one or two characters by their rivals.
+
+    What further looks read comes before.
+    """
     doubts = [
         (at, character, share)
         for at, glyph in enumerate(field.glyphs)
@@ -93,7 +106,19 @@ def readings(field: Field) -> tuple[str, ...]:
                     likelihood *= share
                 ranked.append((likelihood, "".join(letters)))
     ordered = sorted(ranked, key=lambda pair: -pair[0])
-    return tuple(dict.fromkeys(text for _, text in ordered))[:_MOST_READINGS]
+    spelt = tuple(dict.fromkeys(text for _, text in ordered))[:_MOST_READINGS]
+    return (*dict.fromkeys(text for text in field.looks if text != field.raw), *spelt)
+
+
+def doubted(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield row and name of the values that a failing check names; a header field has row -1."""
+    before = _verdicts(document, range(len(document.lines)))
+    failing = {scope for scope, check in before.items() if check.status is CheckStatus.FAILED}
+    touched = {(row, name) for code, row in failing for name in before[code, row].fields}
+    for place, _ in _places(document):
+        shown = {(WHOLE, place.shown), (place.row, cell_name(0, place.name))}
+        if shown & touched:
+            yield place.row, place.name
 
 
 def _best_change(document: Document) -> _Change | None:
@@ -121,24 +146,24 @@ def _suspects(
     """Yield the values that failing checks touched; a total that fails throws doubt on its rows."""
     touched = {(row, name) for code, row in failing for name in before[code, row].fields}
     for place, field in _places(document):
-        shown = {(_WHOLE, place.shown), (place.row, cell_name(0, place.name))}
-        in_row = place.row != _WHOLE and any(row == _WHOLE for _, row in failing)
+        shown = {(WHOLE, place.shown), (place.row, cell_name(0, place.name))}
+        in_row = place.row != WHOLE and any(row == WHOLE for _, row in failing)
         if shown & touched or (place.row, place.name) in touched or in_row:
             yield place, field
 
 
 def _places(document: Document) -> Iterator[tuple[_Place, Field]]:
-    """Yield the values whose form admits decoding and whose reader named rivals."""
+    """Yield the values whose form admits decoding."""
     schema = SCHEMAS.get(document.kind)
     if schema is None:
         return
-    header = [(_Place(_WHOLE, field.name), field) for field in document.fields]
+    header = [(_Place(WHOLE, field.name), field) for field in document.fields]
     cells = [
         (_Place(row, c.name), c) for row, line in enumerate(document.lines) for c in line.cells
     ]
     for place, field in (*header, *cells):
         entry = place.entry(schema)
-        if entry is not None and entry.form in _DECODED and any(g.rivals for g in field.glyphs):
+        if entry is not None and entry.form in _DECODED:
             yield place, field
 
 
@@ -151,10 +176,12 @@ def _confirmed(
         return
     normal = normal_of(document.kind, entry)
     values = dict.fromkeys(value for text in readings(field) if (value := normal(text)))
+    looked = {normal(text) for text in field.looks}
     for value in values:
         if value == field.value:
             continue
-        agreeing = _agreeing(_changed(document, place, value), place, before)
+        checks = _agreeing(_changed(document, place, value), place, before)
+        agreeing = (*checks, LOOK) if checks and value in looked else checks
         if len(agreeing) >= _NEEDED:
             yield _Change(place, field, value, agreeing)
 
@@ -165,7 +192,7 @@ def _agreeing(changed: Document, place: _Place, before: Mapping[Scope, Check]) -
     A check speaks for it that failed and passes, or that failed on this value and now passes it.
     One at least must have failed: a change that mends nothing needs no reason.
     """
-    after = _verdicts(changed, () if place.row == _WHOLE else (place.row,))
+    after = _verdicts(changed, () if place.row == WHOLE else (place.row,))
     mended, passing = set[str](), set[str]()
     for scope, check in after.items():
         was = before[scope].status
@@ -181,9 +208,9 @@ def _agreeing(changed: Document, place: _Place, before: Mapping[Scope, Check]) -
 
 
 def _is_about(check: Check, scope: Scope, place: _Place) -> bool:
-    if place.row == _WHOLE:
-        return scope[1] == _WHOLE and place.name in check.fields
-    if scope[1] == _WHOLE:
+    if place.row == WHOLE:
+        return scope[1] == WHOLE and place.name in check.fields
+    if scope[1] == WHOLE:
         return False  # every check of rows is run on the row alone, too
     names = {place.name, cell_name(0, place.name)}
     return scope[1] == place.row and bool(names & set(check.fields))
@@ -191,7 +218,7 @@ def _is_about(check: Check, scope: Scope, place: _Place) -> bool:
 
 def _verdicts(document: Document, rows: Sequence[int]) -> dict[Scope, Check]:
     """Run all checks on the paper and on each of these rows alone."""
-    scopes = [(_WHOLE, document)]
+    scopes = [(WHOLE, document)]
     scopes += [(row, replace(document, lines=(document.lines[row],), fields=())) for row in rows]
     checked = ((row, check(part)) for (row, part), check in product(scopes, DOCUMENT_CHECKS))
     return {(check.code, row): check for row, check in checked}
@@ -205,7 +232,7 @@ def _changed(document: Document, place: _Place, value: str, passed: Sequence[str
             return field
         return replace(field, value=value, passed=(*field.passed, *passed))
 
-    if place.row == _WHOLE:
+    if place.row == WHOLE:
         return replace(document, fields=tuple(map(mended, document.fields)))
     lines = list(document.lines)
     lines[place.row] = Line(tuple(map(mended, lines[place.row].cells)))

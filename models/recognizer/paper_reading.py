@@ -21,9 +21,11 @@ from models.recognizer.page_reading import ReadPage
 from models.recognizer.paper_kind import paper_kind
 from models.recognizer.reading import Reading
 from models.recognizer.seal_text import with_seal
+from models.recognizer.second_look import look_again
 from models.recognizer.signature_cells import look_for_signatures
 from models.recognizer.slip_order import with_sides_apart
 from models.recognizer.tagged_fields import read_tagged
+from models.recognizer.total_search import search_totals
 from models.recognizer.words_source import read_form
 
 BY_LABELS: frozenset[Kind] = frozenset()
@@ -55,7 +57,8 @@ class PaperReader:
         kinds = [page.tagged.kinds for page in laid if page.tagged is not None]
         sheets = [page.sheet for page in laid]
         kind = paper_kind(sheets, kinds).kind
-        reading = search_cells(_fields(kind, laid), pages)
+        reading = search_totals(search_cells(_fields(kind, laid), pages), pages)
+        reading = look_again(reading, pages)
         reading = look_for_signatures(reading, [(page.read, page.tagged) for page in laid])
         return _as_given(with_seal(reading, pages), pages)
 

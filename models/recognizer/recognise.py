@@ -132,7 +132,7 @@ def _settled(document: Document) -> Document:
 
 
 def _decided(field: Field) -> Field:
-    return replace(field, glyphs=(), others=tuple(map(_decided, field.others)))
+    return replace(field, glyphs=(), looks=(), others=tuple(map(_decided, field.others)))
 
 
 def _given(read: ReadPage, picture: Picture) -> Page:
