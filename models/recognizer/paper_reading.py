@@ -17,6 +17,7 @@ from models.recognizer.foot_date import with_foot_date
 from models.recognizer.labels import plain
 from models.recognizer.layout import Sheet, lay_out
 from models.recognizer.line_tagger import LineTagger, TaggedSheet
+from models.recognizer.one_place import with_one_field_each
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.paper_kind import paper_kind
 from models.recognizer.reading import Reading
@@ -78,7 +79,8 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
     )
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
     best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
-    joined = with_sides_apart(with_foot_date(completed(best, other), pages))
+    joined = with_one_field_each(completed(best, other))
+    joined = with_sides_apart(with_foot_date(joined, pages))
     joined = in_order(with_agreeing_amounts(joined, best, other))
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 

@@ -1,8 +1,8 @@
 """A second look at figures that a check doubts: the same place is read again in other cuts.
 
 What a network reads of a small or blurred figure hangs on where its strip begins and how wide it
-is drawn. Each value that a failing check touches is read anew in several cuts; what they read
-(``Field.looks``) is for the constraint decoder to weigh.
+is drawn. Each value that a failing check touches is read anew in several cuts, on a sealed page
+also with red ink taken out; what they read (``Field.looks``) is for the constraint decoder to weigh.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ from models.recognizer.constraint_decoder import WHOLE, doubted
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.patch import Patch
 from models.recognizer.reading import Reading
+from models.recognizer.seal_ink import without_red
 from models.recognizer.seal_ring import StripReader
 
 _MARGINS = ((0.0, 0.1), (0.1, 0.1), (0.2, 0.1), (0.3, 0.0), (0.3, 0.1))
@@ -52,7 +53,8 @@ def _paper(reading: Reading) -> Document:
 def _looks(page: ReadPage, box: Box) -> Iterator[str]:
     if not isinstance(page.reader, StripReader):
         return
-    for strip in _cuts(page.pixels, box):
+    grounds = (page.pixels, without_red(page.pixels)) if page.patches else (page.pixels,)
+    for strip in (strip for ground in grounds for strip in _cuts(ground, box)):
         word = page.reader.read_strip(strip)
         if word is not None:
             yield word.text

@@ -6,6 +6,7 @@ import pytest
 from features.records.document import Box, Field, Kind, Line, Page, Source, Word
 from models.recognizer.constraint_decoder import CODE, LOOK, decode_constraints
 from models.recognizer.page_reading import ReadPage
+from models.recognizer.patch import Patch
 from models.recognizer.reading import Reading
 from models.recognizer.second_look import look_again
 from tests.models.recognizer.test_constraint_decoder import _invoice
@@ -73,6 +74,15 @@ def test_two_looks_that_mend_it_differently_change_nothing():
         _of_2019("033000800411"), [_page(StripReader("033001800411", "033001900411"))]
     )
     assert _decoded(looked).field("invoice_code").value == "033000800411"
+
+
+def test_on_a_sealed_page_figures_are_also_read_without_the_red_ink():
+    reader = StripReader("1")
+    page = _page(reader)
+    look_again(_of_2019("033000800411"), [page])
+    plain = len(reader.shapes)
+    look_again(_of_2019("033000800411"), [replace(page, patches=(Patch(80, 100, 240, 120),))])
+    assert len(reader.shapes) == 3 * plain  # as many again, and as many in the red channel
 
 
 def test_values_that_no_check_doubts_are_not_read_again():
