@@ -2,7 +2,7 @@
 
 What a network reads of a small or blurred figure hangs on where its strip begins and how wide it
 is drawn. Each value that a failing check touches is read anew in several cuts, on a sealed page
-also with red ink taken out; what they read (``Field.looks``) is for the constraint decoder to weigh.
+also with red ink taken out; what they read (``Field.looks``) is weighed by the constraint decoder.
 """
 
 from collections.abc import Iterator, Sequence

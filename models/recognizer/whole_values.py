@@ -1,8 +1,8 @@
 """Values from their first to their last character, where a tag begins or ends within them.
 
 A number does not end before its last figure, nor an amount in capitals between two numerals, nor
-the name of a body within its legal form (有限公司). What is beside the tagged characters and can
-only be part of the same value is taken with them, for capitals also from the end of the line
+a name within the word that ends it (有限公司, 支行, 工程). What is beside the tagged characters and
+can only be part of the same value is taken with them, for capitals also from the end of the line
 before.
 """
 
@@ -16,8 +16,8 @@ from models.recognizer.line_tagger import Span
 _FIGURES = frozenset("0123456789")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正")
-_LEAD_WORDS = frozenset("受由致送经与对在为称按将")
-_LEGAL_FORMS = (
+_LEAD_WORDS = frozenset("受由致送经与对在为称按将就应于因依")
+_ENDINGS = (
     "有限责任公司",
     "有限公司",
     "经济合作社",
@@ -27,7 +27,18 @@ _LEGAL_FORMS = (
     "经营部",
     "制作部",
     "办公用品店",
+    "营业部",
+    "分理处",
+    "信用社",
+    "支行",
+    "工程",
+    "项目",
+    "东侧",
+    "南侧",
+    "西侧",
+    "北侧",
 )
+_COLONS = frozenset(":：")
 _PARTS: Mapping[Form, frozenset[str]] = {
     Form.AMOUNT: _FIGURES | set(",."),
     Form.CAPITALS: _CAPITALS,
@@ -63,14 +74,16 @@ def _ends(span: Span, parts: frozenset[str], text: str) -> tuple[int, int]:
 
 def _name_begin(span: Span, text: str) -> int:
     """Return where a name begins: a lone character before it, at an edge, is its first one."""
-    is_stray = span.start == 1 and text[0].isalpha() and text[0] not in _LEAD_WORDS
-    return 0 if is_stray else span.start
+    at = span.start - 1
+    is_edge = at == 0 or (at > 0 and text[at - 1] in _COLONS)
+    is_stray = is_edge and text[at].isalpha() and text[at] not in _LEAD_WORDS
+    return at if is_stray else span.start
 
 
 def _rest_of_form(span: Span, text: str) -> int:
-    """Return how many characters behind the stretch complete a legal form that it begins."""
+    """Return how many characters behind the stretch complete a word that ends names."""
     name, behind = text[span.start : span.stop], text[span.stop :]
-    for form in _LEGAL_FORMS:
+    for form in _ENDINGS:
         for begun in range(len(form) - 1, 0, -1):
             if name.endswith(form[:begun]) and behind.startswith(form[begun:]):
                 return len(form) - begun
