@@ -13,6 +13,7 @@ from models.recognizer.values import Normal
 _BODY = re.compile(
     r"(?:受|送达|称)?(.{4,}(?:公司|合作社|委员会|人民政府|办事处))[对于由与和就将负承组的]?"
 )
+_PENALTY = re.compile("[^,;。]{0,8}(?:逾期|延期|迟延|违约|罚金|罚款)")
 _BLANKS = re.compile(r"[\s_]+")
 
 
@@ -43,6 +44,12 @@ def specification(text: str) -> str | None:
     """Read running text in which a diameter is φ, however it was printed or read."""
     shown = values.words(text)
     return shown and re.sub("[ΦØøф∅Ф]", "φ", shown)
+
+
+def payment_terms(text: str) -> str | None:
+    """Read how a contract is paid; what opens with delay or penalty is the clause on breach."""
+    shown = values.prose(text)
+    return None if shown is None or _PENALTY.match(shown) else shown
 
 
 def invoice_item(text: str) -> str | None:
@@ -83,7 +90,7 @@ _BY_NAME: Mapping[str, Normal] = {
     "invoice_number": values.digits(8, 20),
     "machine_number": values.digits(12),
     "receipt_code": values.digits(8, 10, 12),
-    "payment_terms": values.prose,
+    "payment_terms": payment_terms,
     "period": period,
     "specification": specification,
 }
