@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from features.records.document import Kind
 from features.records.paper_schema import SCHEMAS, Entry, Form
 from models.recognizer import values
+from models.recognizer.body_names import BODY_END
 from models.recognizer.labels import plain
 from models.recognizer.periods import period
 from models.recognizer.values import Normal
 
-_BODY = re.compile(
-    r"(?:受|送达|称)?(.{4,}(?:公司|合作社|委员会|人民政府|办事处))[对于由与和就将负承组的]?"
-)
+_BODY = re.compile(rf"(?:受|送达|称)?(.{{4,}}{BODY_END})[对于由与和就将负承组的]?")
 _PENALTY = re.compile("[^,;。]{0,8}(?:逾期|延期|迟延|违约|罚金|罚款)")
 _BLANKS = re.compile(r"[\s_]+")
 

@@ -17,6 +17,7 @@ from models.recognizer.foot_date import with_foot_date
 from models.recognizer.labels import plain
 from models.recognizer.layout import Sheet, lay_out
 from models.recognizer.line_tagger import LineTagger, TaggedSheet
+from models.recognizer.lost_points import with_lost_points
 from models.recognizer.one_place import with_one_field_each
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.paper_kind import paper_kind
@@ -59,7 +60,7 @@ class PaperReader:
         sheets = [page.sheet for page in laid]
         kind = paper_kind(sheets, kinds).kind
         reading = search_totals(search_cells(_fields(kind, laid), pages), pages)
-        reading = look_again(reading, pages)
+        reading = look_again(with_lost_points(reading), pages)
         reading = look_for_signatures(reading, [(page.read, page.tagged) for page in laid])
         return _as_given(with_seal(reading, pages), pages)
 

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 from features.records.document import Field
 from models.recognizer import values
+from models.recognizer.body_names import BODY_END
 from models.recognizer.clauses import Clause, lines_with, paragraphs_of, prose_field
 from models.recognizer.evidence import Evidence
 
-_BODY = (
-    r"[^,。:]{2,30}?(?:村民委员会|居民委员会|经济合作社|股份合作社|人民政府|办事处|委员会|有限公司|公司|村委会"
-    r"|居委会|服务中心|办公室|合作社|财政所|服务站)"
-)
+_BODY = rf"[^,。:]{{2,30}}?{BODY_END}"
 _GIVEN = "(?:付来|交来|支付|发放|拨付|付给|给予|下发|发给)?的?"
 _SUM = r"(?:人民币|共计|合计|计|金额|总计|大写|[¥￥\d])"
 _NOTE = re.compile(

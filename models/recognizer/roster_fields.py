@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from features.records.document import Field, Kind
 from models.recognizer import values
+from models.recognizer.body_names import BODY_END
 from models.recognizer.evidence import Evidence, less_sure
 from models.recognizer.form import Form, first_fields
 from models.recognizer.labels import Vocabulary, plain
@@ -51,10 +52,7 @@ _AT_FOOT: dict[str, Normal] = {
     "total": values.amount,
 }
 _TITLE = re.compile(r".*(表|册|名单|清单|明细|发放单)(\(.{1,12}\))?$")
-_BODY = re.compile(
-    r"^[^\d]{2,24}?(?:村民委员会|居民委员会|经济合作社|股份合作社|经济联合社|人民政府|街道办事处|村委会"
-    r"|居委会|合作社|有限公司|服务中心)"
-)
+_BODY = re.compile(rf"^[^\d]{{2,24}}?{BODY_END}")
 _WHOLE = re.compile(r"^(合计|总计|共计|累计)")
 
 

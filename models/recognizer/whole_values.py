@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from features.records.paper_schema import Form
+from models.recognizer.body_names import BODY_ENDINGS
 from models.recognizer.layout import Run
 from models.recognizer.line_tagger import Span
 
@@ -18,12 +19,7 @@ _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正")
 _LEAD_WORDS = frozenset("受由致送经与对在为称按将就应于因依")
 _ENDINGS = (
-    "有限责任公司",
-    "有限公司",
-    "经济合作社",
-    "村民委员会",
-    "人民政府",
-    "街道办事处",
+    *BODY_ENDINGS,
     "经营部",
     "制作部",
     "办公用品店",
