@@ -52,18 +52,19 @@ COMMANDS: dict[str, Entry] = {
     ),
     "simulate": Entry(
         "training.synthesis.commands:simulate",
-        "生成模拟村庄数据；另有 simulate papers、simulate public-cases / Simulate villages, papers,"
-        " public cases",
+        "生成模拟村庄数据；另有 simulate papers、samples、public-cases / Simulate villages, papers,"
+        " samples, public cases",
         {
             "papers": Entry("training.synthesis.papers.commands:papers", "绘制票据 / Draw papers"),
+            "samples": Entry(
+                "training.synthesis.papers.commands:samples",
+                "写出样例票据 / Write the sample papers",
+            ),
             "public-cases": Entry(
                 "training.synthesis.public_cases.commands:public_cases",
                 "写出十八个公开通报样例 / Write the public cases",
             ),
         },
-    ),
-    "samples": Entry(
-        "training.synthesis.papers.commands:samples", "绘制样例票据 / Draw the sample papers"
     ),
     "train": Entry("training.commands:train", "训练并登记模型 / Train a model"),
     "train-recognition": Entry(

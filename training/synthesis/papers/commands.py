@@ -1,4 +1,4 @@
-"""The commands that draw papers: ``yunjing samples`` and ``yunjing simulate papers``."""
+"""The commands that draw papers: ``yunjing simulate samples`` and ``simulate papers``."""
 
 from pathlib import Path
 from typing import Annotated
@@ -48,7 +48,3 @@ def papers(
     for _ in track(write_papers(order, out), "drawing", order.total, console=console):
         pass
     console.print(f"written to {out}: {order.total} papers, truth.jsonl, manifest.json")
-
-
-if __name__ == "__main__":
-    typer.run(samples)

@@ -19,7 +19,7 @@ from training.synthesis.papers.scanned import contract_scan
 from training.synthesis.papers.story import CLEAN, SUBSTITUTED
 from training.synthesis.papers.truth import Paper, truth_record
 
-COMMAND = "yunjing samples --out data_samples"
+COMMAND = "yunjing simulate samples --out data_samples"
 FONTS = "fonts-noto-cjk 1:20220127+repack1-1 (Debian 12)"
 MANIFEST = "manifest.json"
 _PAINTERS = {
