@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, TaskID
+from rich.progress import Progress, TaskID, track
 
+from training.synthesis.case_papers.write import write_case_papers
 from training.synthesis.world.folder import CASES, DECISIONS, FACTS, Tables, write_parts
 from training.synthesis.world.pool import tables_by_town
 from training.synthesis.world.setting import setting_named
@@ -30,8 +31,9 @@ def simulate(
     setting: Annotated[
         str, typer.Option(help="设定 / Setting: jiashan, other.")
     ] = _DEFAULTS.setting.name,
-    processes: Annotated[int, typer.Option(min=1, help="进程数 / Processes.")] = os.cpu_count()
-    or 1,
+    papers: Annotated[
+        int, typer.Option(min=0, help="画出多少个事项的票据 / Draw the papers of so many cases.")
+    ] = 0,
 ) -> None:
     """Simulate villages with honest life and planted schemes. The same seed, the same bytes."""
     place = setting_named(setting)
@@ -40,8 +42,14 @@ def simulate(
     console = Console()
     with Progress(console=console) as progress:
         task = progress.add_task("模拟 simulate", total=settings.towns)
-        write_parts(_counted(tables_by_town(settings, processes), counts, progress, task), out)
+        write_parts(
+            _counted(tables_by_town(settings, os.cpu_count() or 1), counts, progress, task), out
+        )
     console.print(", ".join(f"{name}: {count}" for name, count in counts.items()))
+    if papers:
+        drawn = write_case_papers(out, papers, seed)
+        for _ in track(drawn, "票据 papers", papers, console=console):
+            pass
     console.print(f"已写入 written to {out}")
 
 

@@ -23,7 +23,7 @@ from training.synthesis.papers.scanned import pdf_of_pictures
 from training.synthesis.papers.truth import Paper, Truth, truth_record
 
 MANIFEST, TRUTH = "manifest.json", "truth.jsonl"
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
+ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
 _TEXT_PDF, _PNG = 0.1, 0.2  # shares of papers of one sheet: below the first, below the second
 _QUALITY, _DPI = 90, 150
 
@@ -88,8 +88,8 @@ def _numbered(order: Order) -> Iterator[tuple[Kind, int, int]]:
 def _write(drawn: Drawn, seed: int, worst: float, out: Path) -> Written:
     rng = np.random.default_rng([crc32(drawn.kind.value.encode()), drawn.layout, seed, 1])
     strength = round(float(rng.uniform(0, worst)), 3)
-    paper = _paper(drawn, strength, rng)
-    name = f"{drawn.kind.value}/{drawn.layout:04d}_{seed}.{_ENDINGS[paper.media_type]}"
+    paper = paper_of(drawn, strength, rng)
+    name = f"{drawn.kind.value}/{drawn.layout:04d}_{seed}.{ENDINGS[paper.media_type]}"
     target = out / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(paper.content)
@@ -103,7 +103,7 @@ def _write(drawn: Drawn, seed: int, worst: float, out: Path) -> Written:
     return Written(name, truth_record(name, paper.truth) | told, row)
 
 
-def _paper(drawn: Drawn, strength: float, rng: np.random.Generator) -> Paper:
+def paper_of(drawn: Drawn, strength: float, rng: np.random.Generator) -> Paper:
     """Return the file: a PDF of pictures if there are several sheets, else mostly a JPEG."""
     drawn_as = rng.random()
     if len(drawn.sheets) == 1 and drawn_as < _TEXT_PDF:

@@ -58,8 +58,13 @@ def award_form(style: Style) -> AwardForm:
 
 def draw(style: Style, rng: np.random.Generator) -> Drawn:
     """Return an award notice."""
+    return paint(style, award_of(rng), rng)
+
+
+def paint(style: Style, award: Award, rng: np.random.Generator) -> Drawn:
+    """Return the notice of an award."""
     style = _roomy(style)
-    form, award = award_form(style), award_of(rng)
+    form = award_form(style)
     flow = Flow(style)
     title = style.word(told.TITLES, "title")
     flow.title(title)

@@ -18,7 +18,12 @@ from training.synthesis.papers.written import Pair, Written, day, plain, words
 
 def draw(style: Style, rng: np.random.Generator) -> Drawn:
     """Return a slip of one payment."""
-    form, payment = slip_form(style), payment_of(style, rng)
+    return paint(style, payment_of(style, rng), rng)
+
+
+def paint(style: Style, payment: Payment, rng: np.random.Generator) -> Drawn:
+    """Return the slip of a payment."""
+    form = slip_form(style)
     style = fitted(style, form)
     flow = Flow(style)
     title = style.word(TITLES, "title")

@@ -5,7 +5,7 @@ import numpy as np
 from features.records.document import Kind
 from training.synthesis.papers.drawn import Drawn
 from training.synthesis.papers.kinds.contract_clauses import Writer
-from training.synthesis.papers.kinds.contract_deal import deal_of
+from training.synthesis.papers.kinds.contract_deal import Deal, deal_of
 from training.synthesis.papers.kinds.contract_form import Signing, contract_form
 from training.synthesis.papers.kinds.contract_head import head_pairs, number_pair, term_pairs
 from training.synthesis.papers.kinds.contract_retention import mark_retention
@@ -22,8 +22,13 @@ _IN_COLUMNS = (Arrangement.PAIRS, Arrangement.BLANKS)  # a number first would pa
 def draw(style: Style, rng: np.random.Generator) -> Drawn:
     """Return a contract of the layout's sort."""
     form = contract_form(style)
+    return paint(style, deal_of(form.sort, enlarged(style, form.letters), rng), rng)
+
+
+def paint(style: Style, deal: Deal, rng: np.random.Generator) -> Drawn:
+    """Return the contract of a deal of the layout's sort."""
+    form = contract_form(style)
     style = enlarged(style, form.letters)
-    deal = deal_of(form.sort, style, rng)
     flow = Flow(style)
     title = style.word(TITLES[form.sort], "title")
     flow.title(title)

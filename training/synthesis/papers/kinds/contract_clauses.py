@@ -143,7 +143,7 @@ class Writer:
     def _values(self) -> Values:
         """Return what fills the gaps: the fields of the deal, and numbers of no field."""
         deal, habits, rng = self.deal, self.flow.style.habits, self.rng
-        spelt = words(deal.amount_fen, habits)
+        spelt = words(deal.spelt_fen, habits)
         return {
             "project_name": plain(deal.project),
             "project_place": plain(deal.place),

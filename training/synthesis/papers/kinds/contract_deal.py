@@ -38,7 +38,10 @@ _LONGEST_GOODS = 8
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """What a contract says. A private person as party B has no credit code and no seal."""
+    """What a contract says. A private person as party B has no credit code and no seal.
+
+    ``words_fen`` is the sum in capitals where it is not that in figures.
+    """
 
     sort: Sort
     number: str
@@ -53,6 +56,12 @@ class Deal:
     start: date
     end: date
     payment: Payment
+    words_fen: int | None = None
+
+    @property
+    def spelt_fen(self) -> int:
+        """Return the sum that stands in capitals."""
+        return self.amount_fen if self.words_fen is None else self.words_fen
 
     @property
     def days(self) -> int:

@@ -40,7 +40,7 @@ def term_pairs(deal: Deal, form: ContractForm, style: Style) -> list[Pair]:
         return []
     pairs = [
         style.pair("amount", LABELS, money(deal.amount_fen, style.habits)),
-        style.pair("amount_in_words", LABELS, words(deal.amount_fen, style.habits)),
+        style.pair("amount_in_words", LABELS, words(deal.spelt_fen, style.habits)),
     ]
     if style.rng("words first").random() < 0.5:
         pairs.reverse()

@@ -9,6 +9,7 @@ from features.records.document import Kind
 from training.synthesis.papers import identifiers, names
 from training.synthesis.papers.block import draw_fields
 from training.synthesis.papers.drawn import Drawn
+from training.synthesis.papers.habits import Habits
 from training.synthesis.papers.kinds.flow import Flow
 from training.synthesis.papers.kinds.people_foot import Signer, draw_signers, middle_of
 from training.synthesis.papers.kinds.trade_words import (
@@ -50,15 +51,19 @@ class _Form:
 
 
 @dataclass(frozen=True, slots=True)
-class _Delivery:
-    """One delivery: who, what, when."""
+class Delivery:
+    """One delivery: who, what, when; a text in the place of the day where none is legible."""
 
     seller: Firm
     buyer: Firm
     lines: tuple[WareLine, ...]
-    when: date
+    when: date | str
     number: str
     values: dict[str, Written]
+
+    def dated(self, habits: Habits) -> Written:
+        """Return the day as the layout writes days."""
+        return plain(self.when) if isinstance(self.when, str) else day(self.when, habits)
 
     @property
     def total_fen(self) -> int:
@@ -68,8 +73,12 @@ class _Delivery:
 
 def draw(style: Style, rng: np.random.Generator) -> Drawn:
     """Return a delivery note of this layout."""
-    form, delivery = _form(style), _delivery(style, rng)
-    flow = Flow(style)
+    return paint(style, _delivery(style, rng), rng)
+
+
+def paint(style: Style, delivery: Delivery, rng: np.random.Generator) -> Drawn:
+    """Return the note of a delivery."""
+    form, flow = _form(style), Flow(style)
     _head(flow, form, delivery)
     flow.top = draw_fields(
         flow.sheet, flow.top, _fields(form, delivery, style), style, style.left, style.right
@@ -98,7 +107,7 @@ def _form(style: Style) -> _Form:
     )
 
 
-def _delivery(style: Style, rng: np.random.Generator) -> _Delivery:
+def _delivery(style: Style, rng: np.random.Generator) -> Delivery:
     at = names.place(rng)
     seller, when = names.firm(rng, at), names.some_day(rng)
     number = identifiers.figures(rng, int(rng.choice((6, 7, 8))))
@@ -112,10 +121,10 @@ def _delivery(style: Style, rng: np.random.Generator) -> _Delivery:
         "_plate": plain(f"浙X·{identifiers.figures(rng, 5)}"),
     }
     lines = some_wares(rng, count_of(style, rng))
-    return _Delivery(seller, names.buyer(rng, at), lines, when, number, values)
+    return Delivery(seller, names.buyer(rng, at), lines, when, number, values)
 
 
-def _head(flow: Flow, form: _Form, delivery: _Delivery) -> None:
+def _head(flow: Flow, form: _Form, delivery: Delivery) -> None:
     style, sheet = flow.style, flow.sheet
     if form.seller_on_top:
         ink = replace(style.inks.title, points=style.inks.title.points * 0.85)
@@ -139,10 +148,10 @@ def _number(flow: Flow, number: str) -> None:
     sheet.mark("delivery_number", number, [text], number)
 
 
-def _fields(form: _Form, delivery: _Delivery, style: Style) -> list[Pair]:
+def _fields(form: _Form, delivery: Delivery, style: Style) -> list[Pair]:
     pairs = [
         style.pair("buyer_name", DELIVERY, plain(delivery.buyer.name)),
-        style.pair("delivery_date", DELIVERY, day(delivery.when, style.habits)),
+        style.pair("delivery_date", DELIVERY, delivery.dated(style.habits)),
     ]
     if not form.number_on_top:
         pairs.append(style.pair("delivery_number", DELIVERY, plain(delivery.number)))
@@ -153,7 +162,7 @@ def _fields(form: _Form, delivery: _Delivery, style: Style) -> list[Pair]:
     return pairs
 
 
-def _totals(flow: Flow, form: _Form, delivery: _Delivery) -> None:
+def _totals(flow: Flow, form: _Form, delivery: Delivery) -> None:
     style = flow.style
     pairs = []
     if form.words:
@@ -167,7 +176,7 @@ def _totals(flow: Flow, form: _Form, delivery: _Delivery) -> None:
     flow.top = draw_fields(flow.sheet, flow.top, pairs, arranged, style.left, style.right)
 
 
-def _foot(flow: Flow, form: _Form, delivery: _Delivery, rng: np.random.Generator) -> None:
+def _foot(flow: Flow, form: _Form, delivery: Delivery, rng: np.random.Generator) -> None:
     style = flow.style
     chance = style.rng("delivery foot")
     roles = [
@@ -186,7 +195,7 @@ def _foot(flow: Flow, form: _Form, delivery: _Delivery, rng: np.random.Generator
         _seal(flow, delivery, rng)
 
 
-def _seal(flow: Flow, delivery: _Delivery, rng: np.random.Generator) -> None:
+def _seal(flow: Flow, delivery: Delivery, rng: np.random.Generator) -> None:
     sheet, style = flow.sheet, flow.style
     found = middle_of(sheet, _OVER[style.seal_on]) or (0.35 * sheet.width, flow.top)
     centre = (found[0] + float(rng.normal(0, 8)), found[1] + float(rng.normal(0, 5)))

@@ -31,7 +31,12 @@ def draw(style: Style, rng: np.random.Generator) -> Drawn:
     generation = _GENERATIONS[style.layout % len(_GENERATIONS)]
     listed = not generation.digital and bool(rng.random() < _LISTED)
     rows = int(rng.integers(9, 26)) if listed else _rows(rng)
-    sold = sale(generation, rows, rng)
+    return paint(style, sale(generation, rows, rng), rng, listed)
+
+
+def paint(style: Style, sold: Sale, rng: np.random.Generator, listed: bool = False) -> Drawn:
+    """Return the invoice of a sale; its rows may be on a list of their own."""
+    generation = sold.generation
     plan = plan_of(style, generation)
     if generation.digital:
         sheets = [draw_digital(style, plan, sold, rng)]

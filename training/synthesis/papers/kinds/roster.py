@@ -38,24 +38,31 @@ def draw(style: Style, rng: np.random.Generator) -> Drawn:
     project = names.project(rng, at)
     paid = Paid(unit.name, project, first, period_of(first, form.pay, style))
     count = int(rng.integers(_FEWEST, _MOST))
-    style = _tight(style, count) if count > _LONG else style
-    people = _people(form, style, at, count, rng)
+    people = _people(form, _fitted(style, count), at, count, rng)
+    return paint(style, paid, people, rng)
+
+
+def paint(style: Style, paid: Paid, people: tuple[Someone, ...], rng: np.random.Generator) -> Drawn:
+    """Return the list of what people were paid, in a layout for this sort of pay."""
+    form, style = roster_form(style), _fitted(style, len(people))
     flow = Flow(style)
     draw_head(flow, form, paid)
     total_at = draw_body(flow, form, people, rng)
     foot = Foot(
         total_fen=total_fen([one.row for one in people]),
-        unit=unit.name,
+        unit=paid.unit,
         signers=tuple(names.person(rng) for _ in range(3)),
-        made=_made(first, rng),
+        made=_made(paid.first, rng),
         total_at=total_at,
     )
     draw_foot(flow, form, foot, rng)
     return Drawn(Kind.ROSTER, form.pay.value, style.layout, tuple(flow.sheets))
 
 
-def _tight(style: Style, count: int) -> Style:
-    """Return the style with close rows, and smaller letters where the list is very long."""
+def _fitted(style: Style, count: int) -> Style:
+    """Return the style, for a long list with close rows, for a very long one smaller, too."""
+    if count <= _LONG:
+        return style
     table = replace(style.table, row_height=1.0, blank_rows=0)
     return replace(enlarged(style, _SMALLER) if count > _VERY_LONG else style, table=table)
 
