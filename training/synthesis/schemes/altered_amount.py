@@ -9,10 +9,10 @@ from training.synthesis.world.matter import Matter
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Raise the figures and forget the capitals; hidden: the capitals are rewritten too."""
-    before = matter.amount_fen
-    make_dearer(matter, 1.08 + 0.5 * chance.strength)
+    factor = 1.08 + 0.5 * chance.strength
+    make_dearer(matter, factor)
     if not chance.hidden:
-        matter.words_fen = before
+        matter.words_fen = round(matter.amount_fen / factor)
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:

@@ -2,6 +2,7 @@
 
 from features.records.finding import Text
 from features.records.focus import Focus
+from training.synthesis.schemes.prices import make_dearer
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.goods import WORKS_CATEGORY
 from training.synthesis.world.matter import Matter
@@ -15,8 +16,8 @@ def plant(matter: Matter, chance: Chance) -> None:
         return
     lost = {bid.bidder for bid in matter.bids if not bid.won}
     losers = [firm for firm in matter.village.of_category(WORKS_CATEGORY) if firm.id in lost]
-    matter.reprice(round(matter.amount_fen * (1.0 + 0.2 * chance.strength)))
-    step = dice.between(0.015, 0.06)
+    make_dearer(matter, 1.0 + 0.2 * chance.strength)
+    step = dice.between(0.05, 0.22) / len(losers)
     slack = 0.3 if chance.hidden else 0.0
     above = [step * place * (1 + dice.normal(0, slack)) for place in range(1, len(losers) + 1)]
     set_bids(matter, winner, losers, [max(0.002, share) for share in above])

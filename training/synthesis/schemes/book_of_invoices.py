@@ -12,10 +12,9 @@ from training.synthesis.world.payments import invoice_key, pay
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Take all invoices from one seller's book; hidden: some numbers lie between."""
-    seller, dice = matter.seller, chance.dice
-    if seller is None:
-        return
-    for part in chance.neighbours:
+    dice = chance.dice
+    seller = matter.village.seldom_seller(dice)
+    for part in (matter, *chance.neighbours):
         part.sell_from(seller)
         pay(part, dice)
     first = invoice_key(min(p.on for p in matter.payments), dice)

@@ -10,14 +10,13 @@ from training.synthesis.world.rents import reprice_rents
 
 
 def plant(matter: Matter, chance: Chance) -> None:
-    """Let it cheaply to a friend; hidden: the appraisal is made to fit."""
+    """Let it cheaply, as to a friend; hidden: the appraisal is made to fit."""
     if matter.asset is None:
         return
     fair, dice = matter.asset.appraisal_fen or matter.amount_fen, chance.dice
     price = round(fair * (0.92 - 0.45 * chance.strength))
     appraisal = round(price / (0.97 + abs(dice.normal(0, 0.06)))) if chance.hidden else fair
     set_price(matter, holding_of(matter), price, appraisal)
-    matter.lessee = chance.town.ids.new("l")
     reprice_rents(matter)
 
 

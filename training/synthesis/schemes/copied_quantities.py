@@ -14,7 +14,6 @@ def plant(matter: Matter, chance: Chance) -> None:
         dice = chance.dice
         bill = [(name, round(dice.around(quantity, 0.04))) for name, quantity in bill]
     matter.bill, matter.category = bill, chance.neighbours[0].category
-    matter.reprice(round(matter.amount_fen * (1.0 + 0.15 * chance.strength)))
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:

@@ -2,6 +2,7 @@
 
 from features.records.finding import Text
 from features.records.focus import Focus
+from training.synthesis.schemes.prices import make_dearer
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.matter import Matter
 from training.synthesis.world.works import open_bids
@@ -10,7 +11,7 @@ from training.synthesis.world.works import open_bids
 def plant(matter: Matter, chance: Chance) -> None:
     """Narrow the bids and raise the price; hidden: a wider and uneven ladder."""
     dice = chance.dice
-    matter.reprice(round(matter.amount_fen * (1.05 + 0.2 * chance.strength)))
+    make_dearer(matter, 1.05 + 0.2 * chance.strength)
     spread = dice.between(0.03, 0.08) if chance.hidden else dice.between(0.003, 0.018)
     open_bids(matter, dice, spread)
 

@@ -14,7 +14,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     """Write the other quotes from the winner's; hidden: ratios differ, contacts are their own."""
     dice = chance.dice
     make_dearer(matter, 1.03 + 0.2 * chance.strength)
-    ratio = dice.between(1.02, 1.06)
+    ratio = dice.between(1.01, 1.05)
     won, *others = matter.bids
     matter.bids = [won]
     for place, bid in enumerate(others, start=1):

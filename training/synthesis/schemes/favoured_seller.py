@@ -9,18 +9,21 @@ from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.matter import Matter
 from training.synthesis.world.payments import pay
 
+_UNQUOTED = 0.5
+
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Buy dearer from a favourite; hidden: through its sister firm, into the same account."""
     village = matter.village
-    favourite = village.sellers[village.habits.index(max(village.habits))]
+    favourite = village.seldom_seller(chance.dice)
     dearer = 1.1 + 0.35 * chance.strength
     for part in (matter, *chance.neighbours):
         seller = favourite
         if chance.hidden:
             seller = replace(chance.dice.pick(village.sellers), account=favourite.account)
         part.sell_from(seller)
-        part.bids = [bid for bid in part.bids if bid.won]
+        if chance.dice.chance(_UNQUOTED):
+            part.bids = [bid for bid in part.bids if bid.won]
         make_dearer(part, dearer)
         pay(part, chance.dice)
 

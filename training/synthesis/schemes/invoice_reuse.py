@@ -20,7 +20,8 @@ def plant(matter: Matter, chance: Chance) -> None:
         key = key[:-1] + str((int(key[-1]) + 1) % 10)
     matter.sell_from(earlier.seller)
     matter.category, matter.goods = earlier.category, earlier.goods
-    matter.title, matter.bids = earlier.title, []
+    matter.title = earlier.title
+    matter.bids, matter.marks = list(earlier.bids), dict(earlier.marks)
     matter.rounds_to = earlier.rounds_to
     matter.reprice(earlier.amount_fen)
     gap = (matter.began - earlier.began).days

@@ -14,7 +14,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     dice = chance.dice
     for part in (matter, *chance.neighbours):
         share = dice.between(0.72, 0.88) if chance.hidden else dice.between(0.9, 0.995)
-        part.resize(round(chance.tender_fen(part) * share))
+        part.resize(round(part.tender_fen * share))
         pay(part, dice)
 
 
@@ -28,5 +28,5 @@ def clean_twin(matter: Matter, chance: Chance) -> None:
 SCHEME = Scheme(
     "just_under", Text("贴线采购", "Just under the threshold"), Focus.PROCUREMENT,
     ("PUR-02",), plant, clean_twin, companions=1,
-    fits=lambda matter: matter.amount_fen > 1_500_000,
+    fits=lambda matter: 0.6 <= matter.amount_fen / matter.tender_fen < 1.0,
 )  # fmt: skip

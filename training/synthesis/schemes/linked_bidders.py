@@ -5,6 +5,7 @@ from dataclasses import replace
 from features.records.finding import Text
 from features.records.focus import Focus
 from training.synthesis.schemes.cover_bids import is_contested
+from training.synthesis.schemes.prices import make_dearer
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.matter import BidMark, Matter
 
@@ -16,7 +17,7 @@ def plant(matter: Matter, chance: Chance) -> None:
         own = matter.marks[bid.bidder]
         account = own.account if chance.hidden else winner.account
         matter.marks[bid.bidder] = BidMark(account, winner.author)
-    matter.reprice(round(matter.amount_fen * (1.0 + 0.2 * chance.strength)))
+    make_dearer(matter, 1.0 + 0.2 * chance.strength)
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:

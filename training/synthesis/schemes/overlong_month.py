@@ -14,19 +14,19 @@ from training.synthesis.world.matter import Matter
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Pay one man for 29 days and more from one month; hidden: for 22 to 27."""
-    dice, first = chance.dice, matter.people[0]
+    dice, last = chance.dice, matter.people[-1]
     count = dice.whole(18, 26) if chance.hidden else 28 + round(6 * chance.strength)
-    matter.people = [_stretched(first, count), *matter.people[1:]]
+    matter.people = [*matter.people[:-1], _stretched(last, count)]
     settle_wages(matter)
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:
     """Pay him for the days that he was there."""
-    first = matter.people[0]
-    days = first.days[: len(first.days) * 2 // 3]
-    rate = (first.amount_fen or 0) / max(len(first.days), 28 + round(6 * chance.strength))
-    fair = replace(first, days=days, amount_fen=round(rate * len(days)))
-    matter.people = [fair, *matter.people[1:]]
+    last = matter.people[-1]
+    days = last.days[: len(last.days) * 2 // 3]
+    rate = (last.amount_fen or 0) / max(len(last.days), 28 + round(6 * chance.strength))
+    fair = replace(last, days=days, amount_fen=round(rate * len(days)))
+    matter.people = [*matter.people[:-1], fair]
     settle_wages(matter)
 
 

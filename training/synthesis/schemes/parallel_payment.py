@@ -5,7 +5,6 @@ from features.records.focus import Focus
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.goods import WORKS_CATEGORY
 from training.synthesis.world.matter import Matter
-from training.synthesis.world.payments import pay
 
 
 def plant(matter: Matter, chance: Chance) -> None:
@@ -18,7 +17,6 @@ def plant(matter: Matter, chance: Chance) -> None:
     second.sell_from(dice.pick(firms))
     second.bids, second.ceiling_fen = [], None
     second.reprice(round(matter.amount_fen * share))
-    pay(second, dice)
 
 
 def clean_twin(matter: Matter, chance: Chance) -> None:

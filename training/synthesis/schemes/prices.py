@@ -1,4 +1,4 @@
-"""Prices that schemes change: of goods at the same quantity, of assets with their rents."""
+"""Prices that schemes change: of goods and works at the same sum, of assets with their rents."""
 
 from dataclasses import replace
 
@@ -9,18 +9,28 @@ from training.synthesis.world.village import Holding
 
 
 def make_dearer(matter: Matter, factor: float) -> None:
-    """Multiply the price by a factor; below 1 it becomes cheaper."""
-    if matter.goods is not None:
-        price = max(1, round(matter.goods.unit_price_fen * factor))
-        matter.goods = replace(matter.goods, unit_price_fen=price)
-    matter.reprice(max(1, round(matter.amount_fen * factor)))
+    """Multiply the price by a factor; below 1 it becomes cheaper.
+
+    There is so much to spend, so less is bought, or built, for the same sum. Only where the goods
+    are too few to take from does the sum follow the price.
+    """
+    matter.bill = [(line, max(1, round(many / factor))) for line, many in matter.bill]
+    goods = matter.goods
+    if goods is None:
+        return
+    quantity = max(1, round(goods.quantity / factor))
+    if quantity == goods.quantity:
+        matter.reprice(max(1, round(matter.amount_fen * factor)))
+    price = max(1, round(matter.amount_fen / quantity))
+    matter.goods = replace(goods, quantity=quantity, unit_price_fen=price)
 
 
 def let_for_less(matter: Matter, share: float) -> None:
-    """Let an asset for this share of its price, whatever it was appraised at."""
+    """Let an asset for this share of its price, and have it appraised to fit."""
     if matter.asset is not None:
-        price = round(matter.amount_fen * share)
-        set_price(matter, holding_of(matter), price, matter.asset.appraisal_fen)
+        price, appraised = round(matter.amount_fen * share), matter.asset.appraisal_fen
+        fitting = appraised and round(appraised * share)
+        set_price(matter, holding_of(matter), price, fitting)
         reprice_rents(matter)
 
 

@@ -2,6 +2,7 @@
 
 from features.records.finding import Text
 from features.records.focus import Focus
+from training.synthesis.schemes.prices import make_dearer
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.goods import WORKS_CATEGORY
 from training.synthesis.world.matter import Matter
@@ -11,7 +12,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     """Let another firm be on the site; hidden: the site diary names nobody."""
     others = [f for f in matter.village.of_category(WORKS_CATEGORY) if f != matter.seller]
     matter.builder = None if chance.hidden else chance.dice.pick(others).id
-    matter.reprice(round(matter.amount_fen * (1.0 + 0.15 * chance.strength)))
+    make_dearer(matter, 1.0 + 0.15 * chance.strength)
 
 
 def clean_twin(matter: Matter, _: Chance) -> None:

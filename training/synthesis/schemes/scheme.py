@@ -33,10 +33,6 @@ class Chance:
         """Return how much is gained, in [0, 1]."""
         return self.plot.strength
 
-    def tender_fen(self, matter: Matter) -> int:
-        """Return the sum in fen from which a matter must be tendered where it stands."""
-        return self.town.powers.thresholds(matter.power_id, matter.began).tender_fen
-
 
 Change = Callable[[Matter, Chance], None]
 

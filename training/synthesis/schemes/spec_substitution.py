@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from features.records.finding import Text
 from features.records.focus import Focus
+from training.synthesis.schemes.prices import make_dearer
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.goods import BY_NAME
 from training.synthesis.world.matter import Matter
@@ -23,9 +24,7 @@ def plant(matter: Matter, chance: Chance) -> None:
     dearer = 1.0 + 0.15 * chance.strength
     if before.agreed != good.grades[0]:
         dearer /= good.lower_price
-    price = round(before.unit_price_fen * dearer)
-    matter.goods = replace(matter.goods, unit_price_fen=price)
-    matter.reprice(round(matter.amount_fen * dearer))
+    make_dearer(matter, dearer)
 
 
 def clean_twin(matter: Matter, _: Chance) -> None:

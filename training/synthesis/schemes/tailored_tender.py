@@ -4,6 +4,7 @@ from features.records.finding import Text
 from features.records.focus import Focus
 from features.records.step import StepKind
 from training.synthesis.schemes.cover_bids import is_contested
+from training.synthesis.schemes.prices import make_dearer
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
 from training.synthesis.world.matter import Matter
@@ -13,7 +14,7 @@ from training.synthesis.world.works import open_bids
 def plant(matter: Matter, chance: Chance) -> None:
     """Keep one bid just below the ceiling; hidden: a second bid for the look of it."""
     dice = chance.dice
-    matter.reprice(round(matter.amount_fen * (1.0 + 0.2 * chance.strength)))
+    make_dearer(matter, 1.0 + 0.2 * chance.strength)
     matter.bids = matter.bids[: 2 if chance.hidden else 1]
     matter.ceiling_fen = round(matter.amount_fen / dice.between(0.982, 0.999))
     if StepKind.TENDER in matter.steps and StepKind.AWARD in matter.steps:

@@ -14,7 +14,7 @@ from training.synthesis.world.residents import Worker
 from training.synthesis.world.scene import Scene, begin
 
 WHOLE_DAY, HALF_DAY = 480, 240
-_WHOLE_MONTH, _DOUBLE_BOOKING, _BONUS, _TEAM, _FAMILY_CARD = 0.025, 0.03, 0.04, 0.15, 0.03
+_WHOLE_MONTH, _DOUBLE_BOOKING, _BONUS, _TEAM, _FAMILY_CARD = 0.04, 0.03, 0.04, 0.15, 0.03
 _SPAN, _STRANGERS = 21, 0.06
 _POWERS = (
     ("labour.day_work", "零星用工"),

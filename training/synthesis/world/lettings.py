@@ -15,13 +15,15 @@ from training.synthesis.world.matter import Matter, Rent, Row, Values
 from training.synthesis.world.scene import Scene, begin, hold_vote
 from training.synthesis.world.village import Holding
 
-_SALES, _RENEWALS, _KNOWN_LESSEE, _VACANT, _UNAPPRAISED = 0.10, 0.15, 0.6, 0.05, 0.15
+_SALES, _RENEWALS, _KNOWN_LESSEE, _UNAPPRAISED = 0.10, 0.15, 0.6, 0.2
 _LATE_RENT, _UNPAID, _SUBLET = 0.12, 0.03, 0.10
 SALE = "asset.sale"
 _CONTRACTED = {"农田": "asset.land_contracting", "鱼塘": "asset.pond_contracting"}
 _LISTED_FROM_FEN = 3_000_000
 _YEARS_BOUGHT = 6
 _TERMS: tuple[int, ...] = (12, 24, 36, 36, 60, 60, 120)
+_BAD_YEAR, _BUILDER = 0.05, 0.03
+_BUILT_FOR = (180, 240, 300, 360)
 _LAND_TERMS: tuple[int, ...] = (36, 60, 120, 180, 240, 300, 360)  # land is contracted for long
 
 
@@ -34,8 +36,8 @@ def letting(scene: Scene) -> Matter:
     matter = begin(scene, power, Focus.ASSET, f"{holding.kind}{verb}")
     fair = fair_rent(holding, scene.start, dice) * (_YEARS_BOUGHT if is_sale else 1)
     price = round(fair * max(0.9, dice.normal(1.02, 0.07)))
-    if dice.chance(_VACANT * scene.town.setting.mess):
-        price, matter.mess = round(fair * dice.between(0.6, 0.92)), "let after a vacancy"
+    if dice.chance(scene.town.setting.vacancies):
+        price, matter.mess = round(fair * dice.between(0.5, 0.92)), "let after a vacancy"
     matter.rounds_to = 10_000 if dice.chance(0.7) else 1
     matter.lessee = holding.lessee if dice.chance(_KNOWN_LESSEE) else scene.town.ids.new("l")
     matter.category = holding.kind
@@ -44,7 +46,19 @@ def letting(scene: Scene) -> Matter:
     _list_publicly(matter, scene)
     hold_vote(matter, dice)
     collect(matter, dice)
+    _mess(matter, scene)
     return matter
+
+
+def _mess(matter: Matter, scene: Scene) -> None:
+    dice, mess = scene.dice, scene.town.setting.mess
+    if dice.chance(_BAD_YEAR * mess):
+        matter.rents = [replace(rent, paid=None) for rent in matter.rents]
+        matter.steps.pop(StepKind.PAYMENT, None)
+        matter.mess = "rent owed since a bad year"
+    if matter.asset and matter.power_id != SALE and dice.chance(_BUILDER * mess):
+        matter.asset = replace(matter.asset, term_months=dice.pick(_BUILT_FOR))
+        matter.mess = "let for long to one who builds on it"
 
 
 def set_price(matter: Matter, holding: Holding, price_fen: int, appraisal_fen: int | None) -> None:
@@ -125,6 +139,6 @@ def _list_publicly(matter: Matter, scene: Scene) -> None:
     """Give it a listing on the exchange; renewals and small lettings go without."""
     if StepKind.TENDER not in matter.steps:
         return
-    share = 0.95 if matter.amount_fen >= _LISTED_FROM_FEN else 0.35
+    share = 0.88 if matter.amount_fen >= _LISTED_FROM_FEN else 0.35
     if scene.dice.chance(share):
         matter.listing = scene.town.ids.new("x")

@@ -59,6 +59,19 @@ class Row:
         """Return the row as one that became known on another day."""
         return replace(self, known=day)
 
+    def scaled(self, factor: float) -> "Row":
+        """Return the row with its sum multiplied, where it has one."""
+        fen = self.values.get("amount_fen")
+        if not isinstance(fen, int):
+            return self
+        return replace(self, values={**self.values, "amount_fen": round(fen * factor)})
+
+    def sold_by(self, old: str, new: str) -> "Row":
+        """Return the row with another seller in the place of the old one."""
+        if self.values.get("seller") != old:
+            return self
+        return replace(self, values={**self.values, "seller": new})
+
     def moved(self, shift: timedelta) -> "Row":
         """Return the row so much later."""
         return replace(self, on=self.on + shift, known=self.known and self.known + shift)
@@ -94,6 +107,7 @@ class Vote:
 class Matter:
     """One matter of one village. ``mess`` names honest oddities that look like schemes.
 
+    ``tender_fen`` is the sum from which it would have to be tendered where it stands;
     ``rounds_to`` is the step in fen to which its sums are rounded, 1 for none. ``duties`` are the
     persons who handle, approve and receive. ``notices`` are days on the notice board for each
     step of publication. ``waited_since`` is set for the last relief of a household: the payment
@@ -108,6 +122,7 @@ class Matter:
     title: str
     power_id: str
     steps: dict[StepKind, date]
+    tender_fen: int
     amount_fen: int = 1
     category: str | None = None
     rounds_to: int = 1
@@ -179,6 +194,7 @@ class Matter:
         self.bids = [replace(b, amount_fen=round(b.amount_fen * factor)) for b in self.bids]
         self.ceiling_fen = self.ceiling_fen and round(self.ceiling_fen * factor)
         self.changes = [(on, round(fen * factor)) for on, fen in self.changes]
+        self.more = [row.scaled(factor) for row in self.more]
 
     def resize(self, amount_fen: int) -> None:
         """Set the amount at the same unit price: the quantity follows."""
@@ -197,6 +213,8 @@ class Matter:
         self.payments = [
             replace(payment, payee=seller.id, account=seller.account) for payment in self.payments
         ]
+        if old is not None:
+            self.more = [row.sold_by(old.id, seller.id) for row in self.more]
 
     def copy(self) -> "Matter":
         """Return a matter that can be changed without changing this one."""

@@ -1,45 +1,61 @@
-"""Choosing where schemes are planted: at random among honest matters, by the setting's mix.
+"""Choosing where schemes are planted: by the setting's mix, where honest matters lie.
 
 Beside the schemes their clean twins are planted too: the same edits without what is wrong in
 them. So what planting leaves behind by itself is found in innocent matters as well.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from features.records.focus import Focus
 from training.synthesis.schemes.catalogue import SCHEMES
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.matter import Matter, Plot
+from training.synthesis.world.places import Places
 from training.synthesis.world.town import Town
 
 _TWINS = 0.5  # for each planted matter
+_MESSY = 0.4  # how likely a plot begins where honest life looks odd already
+_LOOKED_AT = 40
 
 
 class Field:
     """The honest matters of a town that nothing was planted in yet."""
 
     def __init__(self, matters: Sequence[Matter], town: Town) -> None:
+        self._dice = town.dice
         self._free: dict[Focus, list[Matter]] = defaultdict(list)
         self._by_village: dict[tuple[Focus, str], list[Matter]] = defaultdict(list)
         for matter in town.dice.shuffled(matters):
             self._free[matter.focus].append(matter)
             self._by_village[matter.focus, matter.village.unit.id].append(matter)
 
-    def take(self, scheme: Scheme) -> list[Matter]:
+    def fitting(self, scheme: Scheme) -> int:
+        """Return in how many of the free matters a scheme can begin."""
+        return sum(map(scheme.fits, self._free[scheme.focus]))
+
+    def take(self, scheme: Scheme, room: Callable[[Matter], int] = lambda _: 0) -> list[Matter]:
         """Return a matter in which a scheme can begin and the nearest others it needs.
 
-        Returns nothing when no free matter fits.
+        Of the first that fit it is one from where there is most room; most look plain. Returns
+        nothing when no free matter fits.
         """
+        found = list(islice(self._candidates(scheme), _LOOKED_AT))
+        if not found:
+            return []
+        chosen = max(found, key=lambda each: room(each[0]))
+        self._remove(chosen)
+        return chosen
+
+    def _candidates(self, scheme: Scheme) -> Iterator[list[Matter]]:
+        count = scheme.companions + scheme.borrows
         for matter in self._free[scheme.focus]:
-            if scheme.fits(matter):
-                others = self._others(matter, scheme.companions + scheme.borrows)
-                if len(others) == scheme.companions + scheme.borrows:
-                    chosen = [matter, *others]
-                    self._remove(chosen)
-                    return chosen
-        return []
+            if scheme.fits(matter) and (matter.mess is None or self._dice.chance(_MESSY)):
+                others = self._others(matter, count)
+                if len(others) == count:
+                    yield [matter, *others]
 
     def _others(self, matter: Matter, count: int) -> list[Matter]:
         """Return the nearest others of the power: so plots stay spread over the years."""
@@ -62,23 +78,46 @@ class Field:
 
 def plant(matters: Sequence[Matter], town: Town, share: float) -> None:
     """Change honest matters until about this share is planted, each at most once."""
-    field = Field(matters, town)
-    _sow(field, town, town.dice.rounded(share * len(matters)), is_twin=False)
-    _sow(field, town, town.dice.rounded(share * len(matters) * _TWINS), is_twin=True)
-
-
-def _sow(field: Field, town: Town, due: int, is_twin: bool) -> None:
-    weights = [town.setting.schemes.get(scheme.name, 1.0) for scheme in SCHEMES]
-    misses = 0
-    while due > 0 and misses < len(SCHEMES):
-        scheme = town.dice.weighted(SCHEMES, weights)
-        chosen = field.take(scheme)
-        misses = 0 if chosen else misses + 1
-        if chosen:
-            planted = plant_one(scheme, chosen, town)
-            due -= len(planted.matters)
-            if is_twin:
+    field, whole = Field(matters, town), share * len(matters)
+    for due, is_twin in ((whole, False), (whole * _TWINS, True)):
+        drawn = _drawn(field, town, town.dice.rounded(due))
+        places = Places(matters, _due(drawn), town.dice)
+        for scheme in drawn:
+            planted = _sow(scheme, field, places, town)
+            if planted and is_twin:
                 _absolve(planted)
+
+
+def _sow(scheme: Scheme, field: Field, places: Places, town: Town) -> "Planted | None":
+    """Plant a scheme where there is room for it; None where no free matter fits."""
+    chosen = field.take(scheme, places.room)
+    if not chosen:
+        return None
+    planted = plant_one(scheme, chosen, town)
+    for matter in planted.matters:
+        places.fill(matter)
+    return planted
+
+
+def _due(drawn: Sequence[Scheme]) -> Counter[Focus]:
+    """Return how many matters of each focus these schemes touch."""
+    due = Counter(dict.fromkeys(Focus, 0))
+    for scheme in drawn:
+        due[scheme.focus] += 1 + scheme.companions
+    return due
+
+
+def _drawn(field: Field, town: Town, count: int) -> list[Scheme]:
+    """Return schemes that touch so many matters; those that fit fewest come first."""
+    fitting = {scheme.name: field.fitting(scheme) for scheme in SCHEMES}
+    able = [scheme for scheme in SCHEMES if fitting[scheme.name]]
+    weights = [town.setting.schemes.get(scheme.name, 1.0) for scheme in able]
+    drawn: list[Scheme] = []
+    while able and count > 0:
+        scheme = town.dice.weighted(able, weights)
+        drawn.append(scheme)
+        count -= 1 + scheme.companions
+    return sorted(drawn, key=lambda scheme: fitting[scheme.name])
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _FRAMEWORK, _RECURRING, _STRANGERS = 0.07, 0.15, 0.05
 _SUPPLIES = ("办公用品", "保洁用品", "食堂物资", "印刷宣传")
 _QUOTED_FROM_FEN, _SPORADIC_FEN = 1_000_000, 300_000
 _CLOSE_QUOTES = 0.06
+_ROOM_FROM, _UP_TO_LIMIT = 0.3, 0.15
 
 
 def purchase(scene: Scene) -> Matter:
@@ -34,7 +35,7 @@ def purchase(scene: Scene) -> Matter:
     is_recurring = dice.chance(_RECURRING)
     category = dice.pick(_SUPPLIES if is_recurring else CATEGORIES)
     seller = _seller(category, is_recurring, scene)
-    goods = _goods(category, seller.markup, 0.12 if is_recurring else 0.55, scene)
+    goods = _goods(category, seller.markup, 0.2 if is_recurring else 0.9, scene)
     fen = goods.quantity * goods.unit_price_fen
     title = f"采购{goods.item}" if category in GOODS_CATEGORIES else goods.item
     matter = begin(scene, _power(category, fen), Focus.PROCUREMENT, title)
@@ -42,6 +43,9 @@ def purchase(scene: Scene) -> Matter:
         matter.title = f"{title}（框架协议）"
     matter.category, matter.seller, matter.goods = category, seller, goods
     round_sum(matter, fen, dice)
+    if _ROOM_FROM <= matter.amount_fen / matter.tender_fen < 1 and dice.chance(_UP_TO_LIMIT):
+        matter.resize(round(matter.tender_fen * dice.between(0.72, 0.995)))
+        matter.mess = "ordered as much as needs no tender"
     if matter.amount_fen >= _QUOTED_FROM_FEN and dice.chance(scene.village.quotes):
         ask_quotes(matter, dice, spread=0.008 if dice.chance(_CLOSE_QUOTES) else 0.07)
     pay(matter, dice)
@@ -85,7 +89,7 @@ def _goods(category: str, markup: float, size: float, scene: Scene) -> Delivery:
     dice, good = scene.dice, good_of(category, scene.dice)
     price = round(lot_price(good, scene.start, scene.price_level, dice) * markup)
     size *= good.typical_quantity * scene.village.wealth
-    quantity = max(1, round(dice.around(size, 0.8)))
+    quantity = max(1, round(dice.around(size, 1.0)))
     grade = good.grades[0] if dice.chance(0.8) else good.grades[-1]
     if grade != good.grades[0]:
         price = round(price * good.lower_price)

@@ -47,6 +47,7 @@ def begin(scene: Scene, power_id: str, focus: Focus, title: str) -> Matter:
         title=title,
         power_id=power_id,
         steps=walk(power.steps, scene.start, dice),
+        tender_fen=scene.town.powers.thresholds(power_id, scene.start).tender_fen,
         is_scored_early=dice.chance(_SCORED_EARLY),
     )
     if dice.chance(scene.village.binders):

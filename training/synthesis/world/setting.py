@@ -21,7 +21,8 @@ class Setting:
     ``rush`` is the share of matters in the last weeks of a year. ``mess``, ``emergencies`` and
     ``advances`` scale honest oddities, ``quotes`` is the share of purchases with three quotes,
     ``local`` the mean number of sellers of a kind, ``clan`` the share of honest sellers whose
-    owner is kin of a cadre. ``yearly`` are matters of a village and a year; ``schemes`` weighs
+    owner is kin of a cadre, ``vacancies`` the share of assets let for less after they stood empty.
+    ``yearly`` are matters of a village and a year; ``schemes`` weighs
     schemes by name, 1 where it says nothing.
     """
 
@@ -39,6 +40,7 @@ class Setting:
     quotes: float
     local: float
     clan: float
+    vacancies: float
     yearly: Mapping[Focus, int]
     schemes: Mapping[str, float] = field(default_factory=dict)
 
@@ -62,6 +64,7 @@ JIASHAN = Setting(
     quotes=0.55,
     local=3.2,
     clan=0.05,
+    vacancies=0.16,
     yearly={
         Focus.PROCUREMENT: 18,
         Focus.PROJECT: 5,
@@ -70,9 +73,13 @@ JIASHAN = Setting(
         Focus.RELIEF: 12,
     },
     schemes={
-        **_weighed(3.0, "split_purchase", "spec_substitution", "invoice_reuse", "back_dating"),
-        **_weighed(3.0, "early_payment", "cover_bids", "lots_cut", "cheap_lease"),
+        **_weighed(3.0, "spec_substitution", "invoice_reuse", "back_dating"),
+        **_weighed(3.0, "early_payment", "lots_cut"),
         **_weighed(3.0, "ghost_worker", "dead_recipient", "altered_amount", "second_contract"),
+        **_weighed(2.0, "cheap_lease", "cover_bids"),
+        **_weighed(1.5, "kin_lessee", "off_register", "secret_result"),
+        **_weighed(1.6, "split_purchase"),
+        **_weighed(0.6, "endless_lease"),
         **_weighed(2.0, "kin_supplier", "change_orders", "no_resolution", "unpaid_rent"),
         **_weighed(2.0, "shared_cards", "double_relief", "favoured_seller", "wealthy_household"),
     },
@@ -92,6 +99,7 @@ OTHER = Setting(
     quotes=0.25,
     local=1.6,
     clan=0.18,
+    vacancies=0.06,
     yearly={
         Focus.PROCUREMENT: 15,
         Focus.PROJECT: 8,
@@ -100,14 +108,17 @@ OTHER = Setting(
         Focus.RELIEF: 8,
     },
     schemes={
-        **_weighed(0.3, "split_purchase", "spec_substitution", "invoice_reuse", "cover_bids"),
+        **_weighed(0.3, "split_purchase", "spec_substitution", "invoice_reuse"),
         **_weighed(0.3, "early_payment", "back_dating", "second_contract", "dead_recipient"),
-        **_weighed(0.5, "cheap_lease", "altered_amount", "cover_quotes", "bid_ladder"),
-        **_weighed(3.0, "ghost_worker", "padded_wages", "shared_cards", "overlong_month"),
+        **_weighed(0.5, "just_under", "cheap_lease", "altered_amount", "cover_quotes"),
+        **_weighed(0.5, "bid_ladder"),
+        **_weighed(3.0, "ghost_worker", "padded_wages", "shared_cards"),
         **_weighed(3.0, "dead_worker", "kin_on_roster", "under_tax_line", "agent_account"),
         **_weighed(3.0, "change_orders", "linked_bidders", "resold_contract", "payee_switch"),
-        **_weighed(3.0, "unpaid_rent", "unlisted_disposal", "endless_lease", "inflated_price"),
-        **_weighed(2.0, "cadre_kin_relief", "over_income", "just_under", "tailored_tender"),
+        **_weighed(3.0, "inflated_price"),
+        **_weighed(2.0, "unpaid_rent", "kin_lessee"),
+        **_weighed(2.0, "cadre_kin_relief", "over_income", "tailored_tender"),
+        **_weighed(1.5, "overlong_month"),
     },
 )
 SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in (JIASHAN, OTHER)}

@@ -87,6 +87,11 @@ class Village:
         fitting = [pair for pair in known if pair[0].category == category]
         return dice.weighted([seller for seller, _ in fitting], [weight for _, weight in fitting])
 
+    def seldom_seller(self, dice: Dice) -> Seller:
+        """Return the one of three sellers from whom the village buys least by habit."""
+        known = list(enumerate(self.sellers))
+        return min(dice.some(known, 3), key=lambda each: self.habits[each[0]])[1]
+
     def standing_seller(self, category: str) -> Seller:
         """Return the seller from whom the village buys this kind again and again."""
         known = zip(self.habits, self.sellers, strict=True)

@@ -16,7 +16,7 @@ BILL_LINES: tuple[str, ...] = (
     "土方开挖", "碎石垫层", "混凝土面层", "砖砌体", "钢筋制安", "粉刷", "排水管", "路缘石",
     "绿化恢复",
 )  # fmt: skip
-_STANDARD_SOFTWARE, _AGENT_DEPOSIT, _LEGAL_SUBCONTRACT = 0.05, 0.04, 0.04
+_STANDARD_SOFTWARE, _AGENT_DEPOSIT, _LEGAL_SUBCONTRACT = 0.09, 0.04, 0.04
 _PLACES = 6
 _POWERS = ("project.small_works", "project.one_matter", "project.subsidised")
 _POWER_WEIGHTS = (8.0, 1.0, 1.5)
@@ -36,7 +36,7 @@ def works(scene: Scene) -> Matter:
     matter = begin(scene, power, Focus.PROJECT, f"{title}（{place}号地）")
     matter.category, matter.site = kind, f"site-{scene.village.unit.id}-{place}"
     median = (3_500_000 if is_urgent else 8_500_000) * scene.price_level * scene.village.wealth
-    round_sum(matter, int(dice.around(median, 0.75)), dice)
+    round_sum(matter, int(dice.around(median, 0.85)), dice)
     matter.seller = scene.village.usual_seller(WORKS_CATEGORY, dice)
     matter.builder = None if dice.chance(_NO_DIARY) else matter.seller.id
     matter.bill = bill_of(matter.amount_fen, dice)
@@ -56,7 +56,7 @@ def open_bids(matter: Matter, dice: Dice, spread: float) -> None:
         return
     rivals = [s for s in matter.village.of_category(WORKS_CATEGORY) if s.id != winner.id]
     chosen = dice.some(rivals, dice.weighted((0, 1, 2, 3, 4, 5, 6), (5, 5, 22, 25, 20, 13, 10)))
-    set_bids(matter, winner, chosen, [_above(spread, dice) for _ in chosen])
+    set_bids(matter, winner, chosen, [above(spread, dice) for _ in chosen])
     if matter.ceiling_fen is None:
         matter.ceiling_fen = round(matter.amount_fen * (1.0 + abs(dice.normal(0.05, 0.04))))
 
@@ -81,7 +81,8 @@ def bill_of(fen: int, dice: Dice) -> list[tuple[str, int]]:
     ]
 
 
-def _above(spread: float, dice: Dice) -> float:
+def above(spread: float, dice: Dice) -> float:
+    """Return by which share a loser of a tender with this spread bids above the winner."""
     return abs(dice.normal(0, spread)) + spread / 4
 
 
@@ -125,9 +126,9 @@ def _mess(matter: Matter, scene: Scene) -> None:
     elif draw < 0.06 + _LEGAL_SUBCONTRACT:
         matter.builder = dice.pick(matter.village.of_category(WORKS_CATEGORY)).id
         matter.mess = "labour subcontracted by law"
-    elif draw < 0.12:
+    elif draw < 0.14:
         matter.steps.pop(StepKind.RESOLUTION, None)
         matter.mess = "minutes of the meeting lost"
-    elif draw < 0.125:
+    elif draw < 0.145:
         matter.words_fen = matter.amount_fen + dice.pick((-9, 9, 90)) * 100
         matter.mess = "slip of the pen in the capitals"

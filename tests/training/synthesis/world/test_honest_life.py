@@ -120,6 +120,17 @@ def test_a_repriced_matter_is_still_paid_in_full_and_as_round(trades, place, fac
 
 
 @EDITS
+@given(place=st.integers(0, 10_000))
+def test_what_another_firm_sells_is_billed_and_paid_to_it(town, trades, place):
+    matter = trades[place % len(trades)].copy()
+    other = next(seller for seller in town.market if seller.id != matter.seller.id)
+    matter.sell_from(other)
+    assert {payment.payee for payment in matter.payments} == {other.id}
+    told = {row.values["seller"] for row in rows_of(matter) if row.kind is FactKind.INVOICE}
+    assert told == {other.id}
+
+
+@EDITS
 @given(place=st.integers(0, 10_000), share=st.floats(0.1, 1.0), days=st.integers(1, 60))
 def test_paying_early_and_in_time_again_changes_no_sum(trades, place, share, days):
     matter = trades[place % len(trades)].copy()
