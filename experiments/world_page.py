@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from experiments.page_marks import with_table
+from features.records.focus import Focus
 from training.synthesis.schemes.catalogue import SCHEMES
 from training.synthesis.schemes.scheme import Scheme
 
 _ROOT = Path(__file__).resolve().parents[1]
 PAGE = _ROOT / "docs" / "world.md"
 REALISM = _ROOT / "experiments" / "results" / "world_realism.json"
+_KS, _V = "KS within foci", "Cramér's V"
 TRANSFER = _ROOT / "experiments" / "results" / "world_transfer.json"
 
 
@@ -24,7 +26,11 @@ def main() -> None:
 
 def page(text: str) -> str:
     """Return the page with fresh tables."""
-    tables = {"schemes": schemes_table(), "realism": realism_table()}
+    tables = {
+        "schemes": schemes_table(),
+        "realism": realism_table(),
+        "marginals": marginals_table(),
+    }
     for name, table in tables.items():
         text = with_table(text, name, table)
     return text
@@ -46,6 +52,24 @@ def realism_table() -> str:
         cells = " | ".join(read(world) for world in frozen.values())
         lines.append(f"| {title} | {cells} |")
     return "\n".join([*lines, "", _transfer_line(transfer)])
+
+
+def marginals_table() -> str:
+    """Return one line for each marginal of each world: its KS distance in every focus."""
+    frozen = json.loads(REALISM.read_text("utf-8"))["worlds"]
+    heads = " | ".join(focus.value for focus in Focus)
+    lines = [f"| 边缘分布 marginal | {heads} | 合计 within foci |", "|---|" + "---|" * 6]
+    for name, world in frozen.items():
+        lines.append(f"| **`{name}`** |" + " |" * 6)
+        cells = {(row["marginal"], row["focus"]): row for row in world["marginals"]["by focus"]}
+        for marginal, whole in world["marginals"][_KS].items():
+            told = (_cell(cells.get((marginal, focus.value))) for focus in Focus)
+            lines.append(f"| `{marginal}` | {' | '.join(told)} | {whole:.3f} |")
+    return "\n".join(lines)
+
+
+def _cell(row: dict[str, Any] | None) -> str:
+    return "" if row is None else f"{row['ks']:.3f} ({row['planted']})"
 
 
 def _scheme_line(scheme: Scheme) -> str:
@@ -71,7 +95,7 @@ def _benford(world: dict[str, Any], who: str) -> str:
 
 
 def _largest(world: dict[str, Any], measure: str) -> str:
-    known = {name: row[measure] for name, row in world["marginals"].items() if measure in row}
+    known = world["marginals"][measure]
     name = max(known, key=lambda each: known[each])
     return f"{known[name]:.3f} (`{name}`)"
 
@@ -90,8 +114,9 @@ _ROWS = (
     ("最强单项统计量 AUROC of the strongest number", _strongest),
     ("单一重点内最强 strongest within one focus", _by_focus),
     ("两问决策树 tree of depth 2, unseen half", lambda w: f"{w['tree of depth 2']:.3f}"),
-    ("边缘分布最大 KS 距离 largest KS distance of a marginal", lambda w: _largest(w, "ks")),
-    ("类别分布最大 Cramér's V", lambda w: _largest(w, "cramers v")),
+    ("边缘分布最大 KS 距离 largest KS distance of a marginal", lambda w: _largest(w, _KS)),
+    ("类别分布最大 Cramér's V", lambda w: _largest(w, _V)),
+    ("不相符者 that do not match", lambda w: "; ".join(w["marginals"]["do not match"]) or "—"),
     ("首位数字与本福特 MAD, honest", lambda w: _benford(w, "honest")),
     ("同上 the same, planted", lambda w: _benford(w, "planted")),
     ("平常金额中整千 round thousands", lambda w: f"{w['round sums among the honest']:.1%}"),

@@ -16,12 +16,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import chi2_contingency, ks_2samp
 from sklearn.metrics import roc_auc_score
 from sklearn.tree import DecisionTreeClassifier
 
 from experiments.case_statistics import areas_of
 from experiments.frozen_worlds import FROZEN, Made, make
+from experiments.world_marginals import marginals_of
 from experiments.world_plots import draw
 from experiments.world_sample import Sample, sample_of
 from features.flags.catalogue import CATALOGUE_VERSION
@@ -33,12 +33,6 @@ from training.synthesis.world.settings import WorldSettings
 _HERE = Path(__file__).resolve().parent
 RESULT, WORLDS = _HERE / "results" / "world_realism.json", _HERE / "results" / "worlds.json"
 _LEAST = 30
-_MARGINALS = (
-    "amount", "steps.span", "steps.same_day", "entry.mean", "entry.longest", "count.facts",
-    "paid.share", "paid.first_share", "bids.cv", "bids.gap", "asset.price_share", "asset.term",
-    "people.days.most", "people.rate", "people.pay.spread", "often.party", "often.account",
-)  # fmt: skip
-_CLASSES = ("amount.first_digit", "amount.zeros", "month.as_of", "weekday.step.contract")
 _BANDS = ((0.006, "close"), (0.012, "acceptable"), (0.015, "marginal"))  # Nigrini 2012, one digit
 
 
@@ -108,7 +102,7 @@ def measures_of(sample: Sample) -> dict[str, object]:
         "strongest single numbers": strongest(sample),
         "by focus": {focus.value: _of_focus(sample, focus) for focus in Focus},
         "tree of depth 2": tree_area(sample.values, sample.planted),
-        "marginals": marginals(sample),
+        "marginals": marginals_of(sample),
         "benford": {name: benford(fen) for name, fen in sample.money.items()},
         "round sums among the honest": _round_share(sample.money["honest"]),
         "ends in December among the honest": _december(sample),
@@ -130,36 +124,6 @@ def tree_area(values: NDArray[np.float64], planted: NDArray[np.bool_]) -> float:
     tree.fit(filled[learn], planted[learn])
     told = tree.predict_proba(filled[~learn])[:, 1]
     return round(float(roc_auc_score(planted[~learn], told)), 4)
-
-
-def marginals(sample: Sample) -> dict[str, dict[str, float]]:
-    """Compare honest with planted: KS distance, or Cramér's V, each with its p-value.
-
-    ``within foci`` is the mean KS distance of the foci, each weighted by its planted cases: schemes
-    are not spread over the foci as honest life is, which alone moves every marginal.
-    """
-    compared = {}
-    for name in (*_MARGINALS, *_CLASSES):
-        column = sample.column(name)
-        known = ~np.isnan(column)
-        honest = column[known & ~sample.planted]
-        planted = column[known & sample.planted]
-        compare = _cramer if name in _CLASSES else _ks
-        compared[name] = compare(honest, planted)
-        if name not in _CLASSES:
-            compared[name]["within foci"] = _within_foci(sample, column)
-    return compared
-
-
-def _within_foci(sample: Sample, column: NDArray[np.float64]) -> float:
-    distances, weights = [0.0], [0]
-    for focus in Focus:
-        chosen = (sample.foci == focus.value) & ~np.isnan(column)
-        planted, honest = chosen & sample.planted, chosen & ~sample.planted
-        if planted.any() and honest.any():
-            distances.append(float(ks_2samp(column[honest], column[planted]).statistic))
-            weights.append(int(planted.sum()))
-    return round(float(np.average(distances, weights=weights)), 4)
 
 
 def benford(fen: Sequence[int]) -> dict[str, object]:
@@ -195,19 +159,6 @@ def _compare(made: dict[str, object], frozen: dict[str, object]) -> None:
             raise SystemExit(f"frozen with {part} {frozen[part]}: freeze again with --write")
     if made != frozen:
         raise SystemExit("these are not the frozen worlds")
-
-
-def _ks(honest: NDArray[np.float64], planted: NDArray[np.float64]) -> dict[str, float]:
-    found = ks_2samp(honest, planted)
-    return {"ks": round(float(found.statistic), 4), "p": float(f"{found.pvalue:.3g}")}
-
-
-def _cramer(honest: NDArray[np.float64], planted: NDArray[np.float64]) -> dict[str, float]:
-    classes = np.unique(np.concatenate([honest, planted]))
-    table = np.array([[np.sum(side == c) for c in classes] for side in (honest, planted)])
-    found = chi2_contingency(table)
-    effect = float(np.sqrt(found.statistic / table.sum()))
-    return {"cramers v": round(effect, 4), "p": float(f"{found.pvalue:.3g}")}
 
 
 def _round_share(fen: Sequence[int]) -> float:

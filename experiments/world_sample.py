@@ -17,16 +17,24 @@ _MONEY = frozenset({FactKind.PAYMENT, FactKind.CONTRACT, FactKind.INVOICE})
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """All cases of a world: ``values`` (cases, names), NaN where unknown."""
+    """All cases of a world: ``values`` (cases, names), NaN where unknown.
+
+    ``schemes`` names what was planted in a case, empty for the honest.
+    """
 
     names: list[str]
     values: NDArray[np.float64]
-    planted: NDArray[np.bool_]
+    schemes: NDArray[np.str_]
     foci: NDArray[np.str_]
     decided: int
     confirmed: int
     disciplined: int
     money: dict[str, list[int]]
+
+    @property
+    def planted(self) -> NDArray[np.bool_]:
+        """Say of each case whether something was planted in it."""
+        return self.schemes != ""
 
     def column(self, name: str) -> NDArray[np.float64]:
         """Return one statistic of all cases, shape (cases,)."""
@@ -35,20 +43,20 @@ class Sample:
 
 def sample_of(folder: Path) -> Sample:
     """Return the statistics of all cases of a world folder, read town by town."""
-    tables, planted, foci = [], [], []
+    tables, schemes, foci = [], [], []
     counts = np.zeros(3, dtype=int)
     money: dict[str, list[int]] = {"honest": [], "planted": []}
     for part in read_parts(folder):
         tables.append(table_of(part))
-        chosen = {truth.case_id for truth in part.truth}
-        planted += [case.case_id in chosen for case in part.cases]
+        chosen = {truth.case_id: truth.scheme for truth in part.truth}
+        schemes += [chosen.get(case.case_id, "") for case in part.cases]
         foci += [case.focus.value for case in part.cases]
         counts += _decided(part.decisions)
         for fact in part.facts:
             if fact.kind in _MONEY and fact.amount_fen and fact.amount_fen > 0:
                 money["planted" if fact.case in chosen else "honest"].append(fact.amount_fen)
     names, values = _joined(tables)
-    return Sample(names, values, np.array(planted), np.array(foci), *map(int, counts), money)
+    return Sample(names, values, np.array(schemes), np.array(foci), *map(int, counts), money)
 
 
 def _decided(decisions: Sequence[Decision]) -> NDArray[np.int_]:
