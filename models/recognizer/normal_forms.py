@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from features.records.document import Kind
 from features.records.paper_schema import SCHEMAS, Entry, Form
 from models.recognizer import values
-from models.recognizer.body_names import BODY_END
+from models.recognizer.body_names import BODY_END, with_whole_ending
 from models.recognizer.labels import plain
 from models.recognizer.periods import period
 from models.recognizer.values import Normal
@@ -60,11 +60,14 @@ def invoice_item(text: str) -> str | None:
 
 
 def _name(text: str) -> str | None:
-    """Read a name; of a body, what the sentence says before and behind it is left out."""
-    shown = values.name(text)
+    """Read a name; of a body, what the sentence says before and behind it is left out.
+
+    So is the end of a label that was drawn in two: 名 称.
+    """
+    shown = re.sub("^称:?(?=.{4})", "", values.name(text) or "")
     if not shown or _BLANKS.fullmatch(shown):
         return None
-    body = _BODY.fullmatch(shown)
+    body = _BODY.fullmatch(with_whole_ending(shown))
     return body[1] if body else shown
 
 

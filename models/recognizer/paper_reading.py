@@ -33,6 +33,7 @@ from models.recognizer.words_source import read_form
 BY_LABELS: frozenset[Kind] = frozenset()
 """Kinds whose printed labels serve better than the tagger."""
 
+_MOST_LOST = 2  # characters before a value
 _UNSURE = 0.7  # confidence, before calibration, below which a value gives way to a surer one
 CLAUSES = frozenset({"payment_terms", "retention", "remark"})
 """Values that are whole clauses or blocks of text: their headings and frames cut them better."""
@@ -81,7 +82,7 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
     best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
     joined = with_one_field_each(completed(best, other))
-    joined = with_sides_apart(with_foot_date(joined, pages))
+    joined = with_sides_apart(with_foot_date(joined, pages), pages)
     joined = in_order(with_agreeing_amounts(joined, best, other))
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 
@@ -106,9 +107,20 @@ def completed(best: Reading, other: Reading) -> Reading:
 
 
 def _surer(field: Field, other: Field | None) -> Field:
-    """Return the better reader's value, the other one's where the better one hardly knows."""
-    doubted = other is not None and field.confidence < _UNSURE <= other.confidence
-    return other if doubted and other is not None else _agreed(field, other)
+    """Return the better reader's value, the other one's where the better one hardly knows.
+
+    A label that is known ends where the value begins: of a value that lost its first characters
+    the other reader has them.
+    """
+    if other is None:
+        return field
+    doubted = field.confidence < _UNSURE <= other.confidence
+    return other if doubted or _is_cut(field.value, other.value) else _agreed(field, other)
+
+
+def _is_cut(value: str, whole: str) -> bool:
+    lost = len(whole) - len(value)
+    return 0 < lost <= _MOST_LOST and whole.endswith(value) and whole[:lost].isalpha()
 
 
 def _agreed_line(line: Line, other: Line) -> Line:
@@ -118,8 +130,8 @@ def _agreed_line(line: Line, other: Line) -> Line:
     return Line((*cells, *added))
 
 
-def _agreed(field: Field, other: Field | None) -> Field:
-    if other is None or plain(other.value) != plain(field.value):
+def _agreed(field: Field, other: Field) -> Field:
+    if plain(other.value) != plain(field.value):
         return field
     return replace(field, passed=(*field.passed, READERS_CHECK))
 

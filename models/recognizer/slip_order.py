@@ -1,37 +1,89 @@
-"""The two sides of a bank slip kept apart: name, account and bank of one stand in one block.
+"""The two sides of a bank slip kept apart, by what their labels say or by where they stand.
 
-Labels such as 账号 and 开户行 stand on a slip twice, and which side they belong to is told by their
-place alone. An account or bank that stands clearly nearer to the other side's name, while the other
-one stands nearer to this side's, changes sides with it.
+A label says its side: 付, 出 or 借 is of the payer, 收, 入, 进 or 贷 of the payee; an account or
+bank under the other side's label changes sides. Labels such as 账号 and 开户行 stand on a slip
+twice and say nothing: an account or bank that stands clearly nearer to the other side's name, while
+the other one stands nearer to this side's, changes sides with it.
 """
 
 import math
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from features.records.document import Field, Kind
+from models.recognizer.evidence import Evidence
+from models.recognizer.labels import plain
+from models.recognizer.layout import Run, same_row
 from models.recognizer.reading import Reading
 
 _NEARER = 0.6  # share of the distance, across the sides, from which they were confused
 _PARTS = ("account", "bank")
+_SIDES = ("payer", "payee")
+_SAYS = {"payer": re.compile("[付出借扣]"), "payee": re.compile("[收入进贷]")}
+_LONGEST = 10  # characters of a label
 
 
-def with_sides_apart(reading: Reading) -> Reading:
-    """Return the reading of a slip with its accounts and banks at the names they stand with."""
+def with_sides_apart(reading: Reading, pages: Sequence[Evidence]) -> Reading:
+    """Return the reading of a slip with its accounts and banks on the sides they belong to."""
     if reading.kind is not Kind.BANK_SLIP:
         return reading
     swapped = {
         one: other
         for part in _PARTS
-        if _are_confused(reading, part)
+        if _are_crossed(reading, part, pages)
         for one, other in ((f"payer_{part}", f"payee_{part}"), (f"payee_{part}", f"payer_{part}"))
     }
     fields = tuple(replace(f, name=swapped.get(f.name, f.name)) for f in reading.fields)
     return replace(reading, fields=fields)
 
 
+def _are_crossed(reading: Reading, part: str, pages: Sequence[Evidence]) -> bool:
+    payer, payee = (reading.field(f"{side}_{part}") for side in _SIDES)
+    labels = [_label(field, pages) for field in (payer, payee)]
+    said = [_side_said(label) for label in labels]
+    if payer is None or payee is None:
+        return "payee" in said[:1] or "payer" in said[1:]
+    if all(said):
+        return said == ["payee", "payer"]
+    return labels[0] == labels[1] and _are_confused(reading, part)
+
+
+def _side_said(label: str) -> str | None:
+    sides = [side for side, words in _SAYS.items() if words.search(label)]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _label(field: Field | None, pages: Sequence[Evidence]) -> str:
+    """Return what is printed before a value: in its own run, or left of it or above it."""
+    runs = [run for page in pages for run in page.sheet.runs]
+    own = next((run for run in runs if field is not None and field.raw in run.text), None)
+    if own is None or field is None:
+        return ""
+    before = plain(own.text[: own.text.index(field.raw)])
+    if before:
+        return before
+    around = [run for run in runs if run.page == own.page and _may_name(run, own)]
+    nearest = min(around, key=lambda run: _gap(run, own), default=None)
+    return "" if nearest is None else plain(nearest.text)
+
+
+def _may_name(run: Run, own: Run) -> bool:
+    """Say whether a run is as short as a label and stands left of another one or over its begin."""
+    if len(plain(run.text)) > _LONGEST or run is own:
+        return False
+    left = same_row(run, own) and run.x1 <= own.x0 + own.height
+    over = run.middle < own.middle - 0.6 * own.height
+    return left or (over and run.x0 < own.x0 + 2 * own.height and run.x1 > own.x0)
+
+
+def _gap(run: Run, own: Run) -> float:
+    return max(own.x0 - run.x1, 0.0) + max(own.y0 - run.y1, 0.0)
+
+
 def _are_confused(reading: Reading, part: str) -> bool:
-    names = [reading.field(f"{side}_name") for side in ("payer", "payee")]
-    parts = [reading.field(f"{side}_{part}") for side in ("payer", "payee")]
+    names = [reading.field(f"{side}_name") for side in _SIDES]
+    parts = [reading.field(f"{side}_{part}") for side in _SIDES]
     as_read = sum(_distance(*pair) for pair in zip(names, parts, strict=True))
     across = sum(_distance(*pair) for pair in zip(names, reversed(parts), strict=True))
     return across < _NEARER * as_read < math.inf

@@ -4,7 +4,7 @@ Stretches of one value that stand beside or below each other are joined, in pros
 end of a line; of several values, the likeliest that has the form it needs is taken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from features.records.document import Field, Kind, Line, Source
 from features.records.paper_schema import SCHEMAS, Entry, Form
 from models.recognizer.evidence import Evidence
+from models.recognizer.keyed_values import behind_keys
 from models.recognizer.layout import Run, joined, rows
 from models.recognizer.line_tagger import Span, TaggedSheet, with_role
 from models.recognizer.normal_forms import normal_of
@@ -25,6 +26,7 @@ _LEADING = 1.7  # heights of text between two lines of one value
 _INDENT = 4.0  # heights of text by which a first line may be shorter
 _PROSE_LEADING = 3.4  # heights of text between two lines of prose
 _STRAYS = 3  # pieces on from the end of a line to the next one: ink of seals may lie between
+_UNSEEN = 0.5  # factor on the confidence of a value that only its label tells
 _UNBROKEN = frozenset(
     {Form.AMOUNT, Form.DECIMAL, Form.RATE, Form.DAYS, Form.DIGITS, Form.CREDIT_CODE}
 )
@@ -43,7 +45,10 @@ def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Read
         values = with_role(spans, Role.VALUE)
         for entry in schema.fields:
             groups = _groups(_whole(values.get(entry.name, ()), entry, tagged), entry, tagged)
-            offers = _offers(groups, entry, normal_of(kind, entry), evidence)
+            normal = normal_of(kind, entry)
+            offers = list(_offers(groups, entry, normal, evidence))
+            behind = () if offers else behind_keys(spans, entry, tagged.pieces)
+            offers += _read(behind, entry, normal, evidence)
             found.setdefault(entry.name, []).extend(offers)
         lines += tagged_rows(kind, tagged, spans, evidence)
     fields = [_elected(offers) for offers in found.values() if offers]
@@ -61,6 +66,16 @@ def _offers(
         if field is not None:
             weight = probability * min(len(run.text), 6)
             yield weight, replace(field, confidence=field.confidence * probability)
+
+
+def _read(
+    behind: Iterable[tuple[float, Run]], entry: Entry, normal: Normal, evidence: Evidence
+) -> Iterator[tuple[float, Field]]:
+    """Yield what stands behind a label, doubted since the tagger did not see the value."""
+    for probability, run in behind:
+        field = evidence.read(entry.name, run, normal)
+        if field is not None:
+            yield probability, replace(field, confidence=field.confidence * _UNSEEN)
 
 
 def _elected(offers: Sequence[tuple[float, Field]]) -> Field:
@@ -88,7 +103,7 @@ def _groups(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[li
     Figures are never broken between lines.
     """
     groups: list[list[Span]] = []
-    for span in spans:
+    for span in sorted(spans, key=lambda span: span.run.middle):
         home = next((g for g in groups if any(_is_beside(span.run, s.run) for s in g)), None)
         if home is None and entry.form not in _UNBROKEN:
             home = next(

@@ -192,12 +192,14 @@ def number_text(text: str) -> str | None:
 
     >>> number_text("CG(2025第255号")
     'CG〔2025〕第255号'
+    >>> number_text("号XZ-2025-059")
+    'XZ-2025-059'
     """
     shown = _BRACKETED_YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", plain(text))
     match = re.search(
         r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff\-—_/()〔〕\[\]号第字]*", shown
     )
-    found = re.sub(r"^N[oO0]\.?(?=\d)", "", _closed(match.group())) if match else ""
+    found = re.sub(r"^(?:N[oO0]\.?(?=\d)|号(?=\w))", "", _closed(match.group())) if match else ""
     return found if re.search(r"\d", found) else None
 
 
