@@ -1,6 +1,8 @@
 import pytest
 
-from models.recognizer.normal_forms import payment_terms
+from features.records.document import Kind
+from features.records.paper_schema import SCHEMAS
+from models.recognizer.normal_forms import normal_of, payment_terms
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,17 @@ def test_terms_of_payment_may_speak_of_delay(terms):
 )
 def test_a_clause_that_opens_with_breach_is_no_terms_of_payment(clause):
     assert payment_terms(clause) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("称砚溪市枫渡街道嘉鼎办公用品店", "砚溪市枫渡街道嘉鼎办公用品店"),
+        ("石溪村股份经济含作社", "石溪村股份经济合作社"),
+        ("受石溪村村民委员", "石溪村村民委员会"),
+        ("称心", "称心"),
+    ],
+)
+def test_the_name_of_a_body_is_free_of_its_label_and_ends_with_its_legal_form(text, name):
+    entry = SCHEMAS[Kind.INVOICE].entry("seller_name")
+    assert normal_of(Kind.INVOICE, entry)(text) == name

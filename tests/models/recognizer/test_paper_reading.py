@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from features.records.document import Field, Kind, Line, Source
 from features.records.paper_schema import SCHEMAS
 from models.recognizer.field_confidence import READERS_CHECK
@@ -44,3 +46,19 @@ def test_cells_are_compared_where_both_have_as_many_rows():
     assert completed(best, best).lines[0].cell("quantity").passed == (READERS_CHECK,)
     two = Reading(Kind.RECEIPT, None, (), (row, row))
     assert completed(best, two).lines == best.lines
+
+
+@pytest.mark.parametrize(
+    ("tagged", "labelled", "taken"),
+    [
+        ("东农村信用社", "广东农村信用社", "广东农村信用社"),
+        ("石溪村公厕改造", "就石溪村公厕改造项目", "石溪村公厕改造"),
+        ("农村信用社", "开户行：农村信用社", "农村信用社"),
+    ],
+)
+def test_a_value_that_lost_its_first_characters_has_them_from_the_label(tagged, labelled, taken):
+    best, other = (
+        Reading(Kind.INVOICE, None, (_field("seller_bank_account", text),))
+        for text in (tagged, labelled)
+    )
+    assert completed(best, other).field("seller_bank_account").value == taken

@@ -70,6 +70,23 @@ def test_the_line_must_end_with_the_value():
     assert value(sheet, "project_name") == "长岭村河道清"
 
 
+def test_lines_of_a_cell_are_joined_from_the_top_in_whatever_order_they_were_read():
+    sheet = tagged(
+        ("<作社>", 0.1, 0.13, "buyer_name"),
+        ("<石溪村股份经济合>", 0.101, 0.10, "buyer_name"),
+    )
+    assert value(sheet, "buyer_name") == "石溪村股份经济合作社"
+
+
+def test_a_value_that_stands_twice_outweighs_a_longer_one_that_stands_once():
+    sheet = tagged(
+        ("受<石溪村委>委托", 0.1, 0.10, "buyer_name"),
+        ("就<石溪村公厕改造一事>函告", 0.1, 0.30, "buyer_name"),
+        ("招标人<石溪村委>", 0.1, 0.50, "buyer_name"),
+    )
+    assert value(sheet, "buyer_name") == "石溪村委"
+
+
 def cells(*placed: tuple[str, float, float, str]) -> TaggedSheet:
     """Return a table: text, left edge, top, and the column that the tagger gives the text."""
     sheet = tagged(*((f"<{text}>", left, top, "project_name") for text, left, top, _ in placed))
