@@ -13,6 +13,7 @@ from models.recognizer.values import Normal
 
 _BODY = re.compile(rf"(?:受|送达|称)?(.{{4,}}{BODY_END})[对于由与和就将负承组的]?")
 _PENALTY = re.compile("[^,;。]{0,8}(?:逾期|延期|迟延|违约|罚金|罚款)")
+_LONG_NUMBER = re.compile(r"\d{6}")
 _BLANKS = re.compile(r"[\s_]+")
 
 
@@ -71,6 +72,15 @@ def _name(text: str) -> str | None:
     return body[1] if body else shown
 
 
+def party(text: str) -> str | None:
+    """Read the name of a party: a text with a long number in it is something else."""
+    shown = _name(text)
+    return None if shown is None or _LONG_NUMBER.search(shown) else shown
+
+
+_PARTIES = frozenset(
+    {"buyer_name", "seller_name", "payer_name", "payee_name", "party_a", "party_b", "winner_name"}
+)
 _BY_FORM: Mapping[Form, Normal] = {
     Form.TEXT: values.words,
     Form.NAME: _name,
@@ -102,6 +112,8 @@ _INVOICE: Mapping[str, Normal] = {"check_code": values.digits(20), "item_name": 
 def normal_of(kind: Kind, entry: Entry) -> Normal:
     """Return the reader of a field or cell on a paper of this kind."""
     special = _INVOICE.get(entry.name) if kind is Kind.INVOICE else None
+    if entry.name in _PARTIES:
+        return party
     return special or _BY_NAME.get(entry.name) or _BY_FORM[entry.form]
 
 

@@ -17,6 +17,7 @@ from models.recognizer.foot_date import with_foot_date
 from models.recognizer.labels import plain
 from models.recognizer.layout import Sheet, lay_out
 from models.recognizer.line_tagger import LineTagger, TaggedSheet
+from models.recognizer.lost_beginnings import with_beginnings
 from models.recognizer.lost_points import with_lost_points
 from models.recognizer.one_place import with_one_field_each
 from models.recognizer.page_reading import ReadPage
@@ -26,6 +27,7 @@ from models.recognizer.seal_text import with_seal
 from models.recognizer.second_look import look_again
 from models.recognizer.signature_cells import look_for_signatures
 from models.recognizer.slip_order import with_sides_apart
+from models.recognizer.stamped_day import without_stamped_day
 from models.recognizer.tagged_fields import read_tagged
 from models.recognizer.total_search import search_totals
 from models.recognizer.words_source import read_form
@@ -60,7 +62,8 @@ class PaperReader:
         kinds = [page.tagged.kinds for page in laid if page.tagged is not None]
         sheets = [page.sheet for page in laid]
         kind = paper_kind(sheets, kinds).kind
-        reading = search_totals(search_cells(_fields(kind, laid), pages), pages)
+        reading = with_beginnings(_fields(kind, laid), pages)
+        reading = search_totals(search_cells(reading, pages), pages)
         reading = look_again(with_lost_points(reading), pages)
         reading = look_for_signatures(reading, [(page.read, page.tagged) for page in laid])
         return _as_given(with_seal(reading, pages), pages)
@@ -81,15 +84,19 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
     )
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
     best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
-    joined = with_one_field_each(completed(best, other))
+    joined = without_stamped_day(with_one_field_each(completed(best, other)))
     joined = with_sides_apart(with_foot_date(joined, pages), pages)
     joined = in_order(with_agreeing_amounts(joined, best, other))
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 
 
 def _is_clause(field: Field, labelled: Reading) -> bool:
-    """Say whether a value is the prose of a clause, which headings cut out better than tags."""
-    return field.name in CLAUSES and labelled.field(field.name) is not None
+    """Say whether a value is the prose of a clause, which headings cut out better than tags.
+
+    Not where they cut out a part of it: a label may stand beside the last line of its cell.
+    """
+    other = labelled.field(field.name)
+    return field.name in CLAUSES and other is not None and other.value not in field.value
 
 
 def completed(best: Reading, other: Reading) -> Reading:

@@ -4,6 +4,7 @@ Stretches of one value that stand beside or below each other are joined, in pros
 end of a line; of several values, the likeliest that has the form it needs is taken.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -20,12 +21,15 @@ from models.recognizer.reading import Reading
 from models.recognizer.tagged_rows import tagged_rows
 from models.recognizer.tags import Role
 from models.recognizer.values import Normal
+from models.recognizer.whole_lines import TERMS, lines_of_terms
 from models.recognizer.whole_values import line_before, whole
 
 _LEADING = 1.7  # heights of text between two lines of one value
 _INDENT = 4.0  # heights of text by which a first line may be shorter
 _PROSE_LEADING = 3.4  # heights of text between two lines of prose
 _STRAYS = 3  # pieces on from the end of a line to the next one: ink of seals may lie between
+_NAME = 4  # characters of a name that is said again within a longer one
+_WHERE = re.compile("[\u4e00-\u9fff]+(?:省|市|县|区|镇|乡|街道|村)")
 _UNSEEN = 0.5  # factor on the confidence of a value that only its label tells
 _UNBROKEN = frozenset(
     {Form.AMOUNT, Form.DECIMAL, Form.RATE, Form.DAYS, Form.DIGITS, Form.CREDIT_CODE}
@@ -43,6 +47,7 @@ def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Read
         evidence = Evidence(tagged.sheet, source)
         spans = tagged.spans(kind)
         values = with_role(spans, Role.VALUE)
+        values[TERMS.name] = list(lines_of_terms(spans, tagged.pieces))
         for entry in schema.fields:
             groups = _groups(_whole(values.get(entry.name, ()), entry, tagged), entry, tagged)
             normal = normal_of(kind, entry)
@@ -79,11 +84,24 @@ def _read(
 
 
 def _elected(offers: Sequence[tuple[float, Field]]) -> Field:
-    """Return the likeliest field; a value that stands in several places gathers their weights."""
-    weights: dict[str, float] = {}
-    for weight, field in offers:
-        weights[field.value] = weights.get(field.value, 0.0) + weight
-    return max(offers, key=lambda offer: (weights[offer[1].value], offer[0]))[1]
+    """Return the likeliest field; a value that stands in several places gathers their weights.
+
+    A name that ends with another one says it, too.
+    """
+
+    def support(field: Field) -> float:
+        return sum(weight for weight, other in offers if _says(field.value, other.value))
+
+    return max(offers, key=lambda offer: (support(offer[1]), offer[0]))[1]
+
+
+def _says(value: str, other: str) -> bool:
+    """Say whether a value is another one, or the same name with the places that it lies in."""
+    if value == other:
+        return True
+    where = value.removesuffix(other)
+    is_name = len(other) >= _NAME and where != value and _WHERE.fullmatch(where)
+    return bool(is_name) and other[:2] not in where
 
 
 def _whole(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[Span]:
@@ -91,7 +109,7 @@ def _whole(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[Spa
     found: list[Span] = []
     for span in spans:
         before = line_before(span, entry.form, tagged.pieces)
-        if before is not None and _goes_on(before, span, tagged.pieces):
+        if before is not None and _goes_on(before, span, entry, tagged.pieces):
             found.append(before)
         found.append(whole(span, entry.form, tagged.pieces))
     return list(dict.fromkeys(found))
@@ -107,7 +125,8 @@ def _groups(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[li
         home = next((g for g in groups if any(_is_beside(span.run, s.run) for s in g)), None)
         if home is None and entry.form not in _UNBROKEN:
             home = next(
-                (g for g in groups if any(_goes_on(s, span, tagged.pieces) for s in g)), None
+                (g for g in groups if any(_goes_on(s, span, entry, tagged.pieces) for s in g)),
+                None,
             )
         if home is None:
             groups.append([span])
@@ -122,17 +141,22 @@ def _is_beside(run: Run, other: Run) -> bool:
     return abs(run.middle - other.middle) < 0.6 * height and gap < 3 * height
 
 
-def _goes_on(span: Span, other: Span, pieces: Sequence[Run]) -> bool:
-    return _is_below(span.run, other.run) or _wraps(span, other, pieces)
+def _goes_on(span: Span, other: Span, entry: Entry, pieces: Sequence[Run]) -> bool:
+    return _is_below(span.run, other.run, entry.form) or _wraps(span, other, pieces)
 
 
-def _is_below(run: Run, other: Run) -> bool:
-    """Say whether the other stretch is the next line of a cell: not much longer than the first."""
+def _is_below(run: Run, other: Run, form: Form) -> bool:
+    """Say whether the other stretch is the next line of a cell: not much longer than the first.
+
+    Lines of prose in a cell stand further apart than those of a name, on one left edge.
+    """
     height = max(run.height, other.height, 1e-6)
     down = (other.middle - run.middle) / height
     overlap = min(run.x1, other.x1) - max(run.x0, other.x0)
     longer = (other.x1 - other.x0) - (run.x1 - run.x0)
-    return 0.6 <= down < _LEADING and overlap > -height and longer < _INDENT * height
+    is_prose = form is Form.TEXT and abs(other.x0 - run.x0) < height
+    leading = _PROSE_LEADING if is_prose else _LEADING
+    return 0.6 <= down < leading and overlap > -height and longer < _INDENT * height
 
 
 def _wraps(span: Span, other: Span, pieces: Sequence[Run]) -> bool:

@@ -26,6 +26,10 @@ _DATE = re.compile(
     r"[\d〇○零一二三四五六七八九]{4}[年\-/.][\d〇○零一二三四五六七八九十廿]{1,3}[月\-/.]"
     r"[\d〇○零一二三四五六七八九十廿]{1,3}日?"
 )
+_LOST_CIRCLE = re.compile(
+    r"(?<![\d〇○零一二三四五六七八九])[二〇○零]?([一二三][〇○零一二三四五六七八九])年"
+    r"(?=[一二三四五六七八九十]{1,2}月)"
+)
 _AMOUNT = re.compile(
     r"(?<![\d.,])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?"
     r"(?![\d.A-Za-z])(?!,\d{3})"  # nothing may follow that makes it another number
@@ -46,8 +50,14 @@ def digits(*lengths: int) -> Normal:
 
 
 def day(text: str) -> str | None:
-    """Read the one date in the text to ISO; a missing 日 is forgiven, a wrong month is not."""
-    shown = plain(text)
+    """Read the one date in the text to ISO; a missing 日 is forgiven, a wrong month is not.
+
+    Readers lose the circle of 二〇: a year of this century is known by what is left of it.
+
+    >>> day("二二八年三月二十八日"), day("二五年三月十一日")
+    ('2028-03-28', '2025-03-11')
+    """
+    shown = _LOST_CIRCLE.sub(r"二〇\1年", plain(text))
     match = _DATE.search(shown)
     try:
         return iso_date(match.group() if match else shown)
@@ -138,9 +148,13 @@ def name(text: str) -> str | None:
 
 
 def body(text: str) -> str | None:
-    """Keep the name of a body, project or place: two characters or more, no bracket first."""
+    """Keep the name of a body, project or place: two characters or more, no bracket first.
+
+    A text with a long number in it is something else.
+    """
     shown = name(text)
-    return shown if shown and len(plain(shown)) >= 2 and shown[0] not in "(:" else None
+    fits = shown and len(plain(shown)) >= 2 and shown[0] not in "(:"
+    return shown if fits and not re.search(r"\d{8}", plain(text)) else None
 
 
 def person(text: str) -> str | None:

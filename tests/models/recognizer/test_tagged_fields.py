@@ -87,6 +87,50 @@ def test_a_value_that_stands_twice_outweighs_a_longer_one_that_stands_once():
     assert value(sheet, "buyer_name") == "石溪村委"
 
 
+def test_a_name_in_full_outweighs_the_end_of_it_but_not_a_text_that_ends_with_it():
+    full = tagged(
+        ("<棠湾县杏坞镇西墅村经济合作社>组织了比选", 0.1, 0.10, "buyer_name"),
+        ("<西墅村经济合作社>", 0.6, 0.50, "buyer_name"),
+    )
+    assert value(full, "buyer_name") == "棠湾县杏坞镇西墅村经济合作社"
+    blurred = tagged(
+        ("招标人<西墅村经济合作社>", 0.1, 0.10, "buyer_name"),
+        ("<盖西墅村经济合作社>", 0.6, 0.50, "buyer_name"),
+        ("招标人<西墅村经济合作社>", 0.1, 0.70, "buyer_name"),
+    )
+    assert value(blurred, "buyer_name") == "西墅村经济合作社"
+
+
+def terms(*lines: MARKED) -> str | None:
+    field = read_tagged(Kind.CONTRACT, [(tagged(*lines), Source.OCR)]).field("payment_terms")
+    return None if field is None else field.value
+
+
+def test_terms_of_payment_are_whole_lines_around_the_label_of_their_cell():
+    assert (
+        terms(
+            ("<签约后支付30%；验收>后支付65%；尾款5%", 0.3, 0.10, "payment_terms"),
+            ("付款办法", 0.1, 0.12, ""),
+            ("<留作质保金，一年后付清>。", 0.3, 0.145, "payment_terms"),
+        )
+        == "签约后支付30%;验收后支付65%;尾款5%留作质保金,一年后付清。"
+    )
+
+
+def test_a_line_of_which_little_is_tagged_is_no_term_of_payment_as_a_whole():
+    assert (
+        terms(
+            (
+                "本合同按下列条款执行，款项<一次付清>，双方不得以任何理由变更",
+                0.1,
+                0.10,
+                "payment_terms",
+            )
+        )
+        == "一次付清"
+    )
+
+
 def cells(*placed: tuple[str, float, float, str]) -> TaggedSheet:
     """Return a table: text, left edge, top, and the column that the tagger gives the text."""
     sheet = tagged(*((f"<{text}>", left, top, "project_name") for text, left, top, _ in placed))
