@@ -7,6 +7,7 @@ memfd, rlimits and descriptor passing.
 
 import atexit
 import contextlib
+import errno
 import fcntl
 import json
 import os
@@ -16,6 +17,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -28,6 +30,7 @@ _SCRIPT = Path(__file__).with_name("decode_child.py")
 _GRACE_SECONDS = 10  # for a server that starts on a busy machine; the child times itself
 _STATUS = struct.Struct("<i")
 _SEALS = fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
+_PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0)  # seconds between trials to seal an answer
 _lock = threading.Lock()
 _idle: list["_Server"] = []
 
@@ -91,11 +94,28 @@ def decode_in_child(data: bytes, media_type: MediaType, limits: IngestLimits) ->
             stream.write(data)
             stream.flush()
             status = _ask(message, (paper, answer), limits.child_wall_seconds + _GRACE_SECONDS)
-        fcntl.fcntl(answer, *_SEALS)
+        _seal(answer)
     except BaseException:
         os.close(answer)
         raise
     return status, answer
+
+
+def _seal(answer: int) -> None:
+    """Seal an answer; while the kernel moves one of its pages about, it wants to be asked again.
+
+    Raises Unreadable(DECODE_CRASHED) when it stays busy.
+    """
+    for pause in _PAUSES:
+        try:
+            fcntl.fcntl(answer, *_SEALS)
+        except OSError as error:
+            if error.errno != errno.EBUSY:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    raise Unreadable("DECODE_CRASHED", "the answer of the decoding process cannot be sealed")
 
 
 def _ask(message: bytes, files: tuple[int, int], patience: float) -> int:

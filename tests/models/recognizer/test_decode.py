@@ -1,9 +1,11 @@
 import io
+import mmap
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from models.errors import Unreadable
 from models.recognizer import sandbox
 from models.recognizer.decode import decode
 from models.recognizer.qr_source import read_codes
@@ -191,3 +194,28 @@ def test_the_child_loads_decoders_and_nothing_else_of_the_house():
         "sys.exit(len(heavy & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def _mapped_answer():
+    """Return a file in memory whose pages something still holds, as the kernel may for a while."""
+    answer = os.memfd_create("pages", os.MFD_ALLOW_SEALING)
+    os.write(answer, b"pages")
+    return answer, mmap.mmap(answer, 5)
+
+
+def test_an_answer_whose_pages_are_held_for_a_moment_is_sealed_after_it():
+    answer, held = _mapped_answer()
+    threading.Timer(0.1, held.close).start()
+    sandbox._seal(answer)
+    with pytest.raises(PermissionError):
+        os.write(answer, b"changed")
+    os.close(answer)
+
+
+def test_an_answer_whose_pages_stay_held_is_refused_with_a_code(monkeypatch):
+    monkeypatch.setattr(sandbox, "_PAUSES", (0.0, 0.01))
+    answer, held = _mapped_answer()
+    with held, pytest.raises(Unreadable) as refusal:
+        sandbox._seal(answer)
+    assert refusal.value.code == "DECODE_CRASHED"
+    os.close(answer)
