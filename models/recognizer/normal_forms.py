@@ -78,6 +78,12 @@ def party(text: str) -> str | None:
     return None if shown is None or _LONG_NUMBER.search(shown) else shown
 
 
+def project(text: str) -> str | None:
+    """Read the name of a project or asset without the word of the sentence at either end."""
+    shown = _name(text)
+    return shown and re.sub("^[把将就](?=.{4})|(?<=.{4})[交(]$", "", shown)
+
+
 _PARTIES = frozenset(
     {"buyer_name", "seller_name", "payer_name", "payee_name", "party_a", "party_b", "winner_name"}
 )
@@ -98,6 +104,7 @@ _BY_FORM: Mapping[Form, Normal] = {
     Form.SIGNED: signed,
 }
 _BY_NAME: Mapping[str, Normal] = {
+    "project_name": project,
     "invoice_code": values.digits(10, 12),
     "invoice_number": values.digits(8, 20),
     "machine_number": values.digits(12),

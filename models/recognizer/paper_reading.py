@@ -23,6 +23,7 @@ from models.recognizer.one_place import with_one_field_each
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.paper_kind import paper_kind
 from models.recognizer.reading import Reading
+from models.recognizer.repeated_names import with_repeated_names
 from models.recognizer.seal_text import with_seal
 from models.recognizer.second_look import look_again
 from models.recognizer.signature_cells import look_for_signatures
@@ -58,6 +59,7 @@ class PaperReader:
 
     def read(self, pages: Sequence[ReadPage]) -> Reading:
         """Return the reading of one paper, its boxes on the pages as given."""
+        pages = with_repeated_names(pages)
         laid = [self._laid(page) for page in pages]
         kinds = [page.tagged.kinds for page in laid if page.tagged is not None]
         sheets = [page.sheet for page in laid]

@@ -13,6 +13,7 @@ from features.records.paper_schema import Form
 from models.recognizer.body_names import BODY_ENDINGS
 from models.recognizer.layout import Run
 from models.recognizer.line_tagger import Span
+from models.recognizer.person_names import person_ends
 
 _FIGURES = frozenset("0123456789")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -34,6 +35,8 @@ _ENDINGS = (
     "西侧",
     "北侧",
 )
+_PERSONS = frozenset({"project_manager"})
+"""Fields that name one person, often in a sentence."""
 _COLONS = frozenset(":：")
 _PARTS: Mapping[Form, frozenset[str]] = {
     Form.AMOUNT: _FIGURES | set(",."),
@@ -42,7 +45,7 @@ _PARTS: Mapping[Form, frozenset[str]] = {
     Form.DIGITS: _FIGURES,
     Form.ACCOUNT: _FIGURES,
     Form.CREDIT_CODE: _FIGURES | _LATIN,
-    Form.NUMBER: _FIGURES | _LATIN | set("-〔〕[]()（）"),
+    Form.NUMBER: _FIGURES | _LATIN | set("-〔〕[]()（）第号"),
     Form.DATE: _FIGURES | set("年月-/〇○一二三四五六七八九十"),
 }
 
@@ -50,7 +53,9 @@ _PARTS: Mapping[Form, frozenset[str]] = {
 def whole(span: Span, form: Form, pieces: Sequence[Run]) -> Span:
     """Return the stretch with the characters around it that belong to a value of this form."""
     piece = pieces[span.piece]
-    if form is Form.NAME:
+    if span.tag.name in _PERSONS:
+        start, stop = person_ends(piece.text, span.start, span.stop)
+    elif form is Form.NAME:
         start, stop = _name_begin(span, piece.text), span.stop + _rest_of_form(span, piece.text)
     else:
         start, stop = _ends(span, _PARTS.get(form, frozenset()), piece.text)

@@ -26,8 +26,8 @@ def span(run: Run, value: str, number: int = 0) -> Span:
     ("text", "tagged", "form", "value"),
     [
         ("合计金额¥12,458.00元", "458.00", Form.AMOUNT, "12,458.00"),
-        ("编号：CG〔2025〕第255号", "2025〕第255", Form.NUMBER, "CG〔2025〕第255"),
-        ("签约编号CG（2025）第255号", "2025）第255", Form.NUMBER, "CG（2025）第255"),
+        ("编号：CG〔2025〕第255号", "2025〕第255", Form.NUMBER, "CG〔2025〕第255号"),
+        ("项目编码CG（2025）第255号", "2025）第255", Form.NUMBER, "CG（2025）第255号"),
         ("账号6222021234567890", "0212345678", Form.ACCOUNT, "6222021234567890"),
         ("日期2024年5月13日", "2024年5月1", Form.DATE, "2024年5月13"),
         ("人民币叁仟伍佰元整（¥3500）", "伍佰元", Form.CAPITALS, "叁仟伍佰元整"),
@@ -50,6 +50,16 @@ def span(run: Run, value: str, number: int = 0) -> Span:
 def test_what_can_only_be_part_of_the_value_belongs_to_it(text, tagged, form, value):
     run = piece(text)
     assert whole(span(run, tagged), form, [run]).run.text == value
+
+
+def test_the_name_of_a_person_is_whole_and_ends_where_the_sentence_goes_on():
+    line = piece("期限7天，现场由费凤芳负总责。")
+    manager = Tag(Role.VALUE, "project_manager")
+    for tagged in ("凤芳", "凤芳负", "费凤", "费凤芳负"):
+        start = line.text.index(tagged)
+        run = line.part(start, start + len(tagged))
+        cut = Span(manager, run, 0, 0.9, start, start + len(tagged))
+        assert whole(cut, Form.NAME, [line]).run.text == "费凤芳"
 
 
 def test_capitals_go_back_to_the_line_before():
