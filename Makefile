@@ -37,7 +37,7 @@ bench: $(VENV)/.test ## run the experiments again and rewrite their frozen resul
 	$(BIN)/python -m experiments.recognition_accuracy --degraded --write
 	$(BIN)/python -m experiments.degraded_invoices --draws 6 --write
 	$(BIN)/python -m experiments.tagger_against_anchors --seeds 3 --write
-	$(BIN)/python -m experiments.drawn_papers --seeds 4 --write
+	$(BIN)/python -m experiments.drawn_papers --seeds 12 --write
 	$(BIN)/python -m experiments.which_way_up --seeds 1 --write
 	$(BIN)/python -m experiments.papers_on_desk --write
 	$(BIN)/python -m experiments.marks_on_pages --write

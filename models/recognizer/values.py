@@ -34,6 +34,7 @@ _AMOUNT = re.compile(
     r"(?<![\d.,])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?"
     r"(?![\d.A-Za-z])(?!,\d{3})"  # nothing may follow that makes it another number
 )
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+)[.,](\d{2})(?![\d.,])")
 _RATES = ("免税", "不征税", "零税率")
 _EDGES = " \t\u3000:：,，;；。、|_"
 
@@ -71,8 +72,15 @@ def whole_day(text: str) -> str | None:
 
 
 def amount(text: str) -> str | None:
-    """Read the one amount in the text: ¥1,234.5 becomes 1234.50; two amounts are none."""
+    """Read the one amount in the text: ¥1,234.5 becomes 1234.50; two amounts are none.
+
+    In small print a comma is read as a point; before three figures and a point it is none.
+
+    >>> amount("2.560.00"), amount("12,345,67")
+    ('2560.00', '12345.67')
+    """
     shown = plain(text).replace("，", ",").replace("。", ".")
+    shown = _THOUSANDS.sub(lambda m: f"{re.sub('[.,]', '', m[1])}.{m[2]}", shown)
     found = _AMOUNT.findall(shown)
     if len(found) != 1:
         return None
