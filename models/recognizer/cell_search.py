@@ -21,7 +21,7 @@ from models.recognizer.seal_ring import StripReader
 
 _FIGURES = frozenset({Form.DECIMAL, Form.AMOUNT, Form.RATE})
 _RULED = 0.75  # share of its height from which a dark column is a ruled line, not a 1
-LEAST = 0.5  # confidence of a strip that is believed at all
+_LEAST = 0.5  # confidence of a strip that is believed at all
 
 
 def search_cells(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
@@ -53,19 +53,30 @@ def _look(
     here = [cell for cell in line.cells if cell.box is not None and cell.page is not None]
     page = pages.get(here[0].page or 0) if here else None
     beside = [cell for cell in column if here and cell.page == here[0].page]
-    if page is None or not beside or not isinstance(page.reader, StripReader):
+    if page is None or not beside:
         return None
     box = crossing(here, beside)
-    word = None if box is None else page.reader.read_strip(inked_strip(page.pixels, box))
-    if box is None or word is None or word.confidence < LEAST:
-        return None
+    return None if box is None else look_at(kind, name, page, box, (page.pixels,))
+
+
+def look_at(
+    kind: Kind, name: str, page: ReadPage, box: Box, grounds: Sequence[NDArray[np.uint8]]
+) -> Field | None:
+    """Return the surest value that a place shows on pictures of its page, None where none does."""
     entry = SCHEMAS[kind].entry(name)
-    text = re.sub(r"^[|丨\[\]]+|[|丨\[\]]+$", "", word.text.strip())
-    value = normal_of(kind, entry)(text) if entry is not None else None
-    if value is None:
+    if entry is None or not isinstance(page.reader, StripReader):
         return None
-    number = page.page.number
-    return Field(name, value, text, word.confidence * 0.9, Source.OCR, number, box)
+    found: list[Field] = []
+    for pixels in grounds:
+        word = page.reader.read_strip(_inked_strip(pixels, box))
+        if word is None or word.confidence < _LEAST:
+            continue
+        text = re.sub(r"^[|丨\[\]]+|[|丨\[\]]+$", "", word.text.strip())
+        value = normal_of(kind, entry)(text)
+        if value is not None:
+            sure, number = word.confidence * 0.9, page.page.number
+            found.append(Field(name, value, text, sure, Source.OCR, number, box))
+    return max(found, key=lambda field: field.confidence, default=None)
 
 
 def crossing(row: Sequence[Field], column: Sequence[Field]) -> Box | None:
@@ -90,7 +101,7 @@ def crossing(row: Sequence[Field], column: Sequence[Field]) -> Box | None:
     return None if taken or box.x1 - box.x0 < 1e-3 else box
 
 
-def inked_strip(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+def _inked_strip(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
     """Return the strip cut close around its ink, since a line reader expects text, not paper."""
     strip = Patch.of(box, pixels.shape, least=2).crop(pixels).copy()
     grey = strip.min(axis=2).astype(np.int16)

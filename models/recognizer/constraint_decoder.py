@@ -50,6 +50,11 @@ class _Place:
         """Return the name by which the paper's lists call it."""
         return self.name if self.row == WHOLE else cell_name(self.row, self.name)
 
+    @property
+    def names(self) -> set[tuple[int, str]]:
+        """Return the names by which checks of the whole paper and of its own row call it."""
+        return {(WHOLE, self.shown), (self.row, cell_name(0, self.name))}
+
     def entry(self, schema: PaperSchema) -> Entry | None:
         """Return what the table of papers says of the value: a field's name may be a cell's."""
         entries = schema.fields if self.row == WHOLE else schema.cells
@@ -113,18 +118,16 @@ def readings(field: Field) -> tuple[str, ...]:
 def doubted(document: Document) -> Iterator[tuple[int, str]]:
     """Yield row and name of the values that a failing check names; a header field has row -1."""
     before = _verdicts(document, range(len(document.lines)))
-    failing = {scope for scope, check in before.items() if check.status is CheckStatus.FAILED}
-    touched = {(row, name) for code, row in failing for name in before[code, row].fields}
+    touched = _touched(before, _failing(before))
     for place, _ in _places(document):
-        shown = {(WHOLE, place.shown), (place.row, cell_name(0, place.name))}
-        if shown & touched:
+        if place.names & touched:
             yield place.row, place.name
 
 
 def _best_change(document: Document) -> _Change | None:
     """Return the one change with most agreement, None where there is none or two are as good."""
     before = _verdicts(document, range(len(document.lines)))
-    failing = {scope for scope, check in before.items() if check.status is CheckStatus.FAILED}
+    failing = _failing(before)
     if not failing:
         return None
     found = [
@@ -144,12 +147,20 @@ def _suspects(
     document: Document, before: Mapping[Scope, Check], failing: set[Scope]
 ) -> Iterator[tuple[_Place, Field]]:
     """Yield the values that failing checks touched; a total that fails throws doubt on its rows."""
-    touched = {(row, name) for code, row in failing for name in before[code, row].fields}
+    touched = _touched(before, failing)
     for place, field in _places(document):
-        shown = {(WHOLE, place.shown), (place.row, cell_name(0, place.name))}
         in_row = place.row != WHOLE and any(row == WHOLE for _, row in failing)
-        if shown & touched or (place.row, place.name) in touched or in_row:
+        if place.names & touched or (place.row, place.name) in touched or in_row:
             yield place, field
+
+
+def _failing(before: Mapping[Scope, Check]) -> set[Scope]:
+    return {scope for scope, check in before.items() if check.status is CheckStatus.FAILED}
+
+
+def _touched(before: Mapping[Scope, Check], failing: set[Scope]) -> set[tuple[int, str]]:
+    """Return the row of each failing check, -1 for the whole paper, with the names it touched."""
+    return {(row, name) for code, row in failing for name in before[code, row].fields}
 
 
 def _places(document: Document) -> Iterator[tuple[_Place, Field]]:

@@ -3,8 +3,8 @@
 A reader's own score is high on wrong values too (0.96 to 0.985 on right and wrong pages alike;
 documents.md, section 6). A logistic model joins it with the least sure character, the slips that
 the characters make one expect, the size of the print, how well the page reads, the checks and the
-agreement of sources and readers; an isotonic curve then makes the
-result a frequency (Zadrozny and Elkan, KDD 2002). Its numbers are data: ``weights``.
+agreement of sources and readers; an isotonic curve then makes the result a frequency (Zadrozny and
+Elkan, KDD 2002). Its numbers are data: ``weights``.
 """
 
 import json

@@ -84,9 +84,9 @@ def project(text: str) -> str | None:
     return shown and re.sub("^[把将就](?=.{4})|(?<=.{4})[交(]$", "", shown)
 
 
-_PARTIES = frozenset(
-    {"buyer_name", "seller_name", "payer_name", "payee_name", "party_a", "party_b", "winner_name"}
-)
+_PARTIES = (
+    "buyer_name", "seller_name", "payer_name", "payee_name", "party_a", "party_b", "winner_name",
+)  # fmt: skip
 _BY_FORM: Mapping[Form, Normal] = {
     Form.TEXT: values.words,
     Form.NAME: _name,
@@ -104,6 +104,7 @@ _BY_FORM: Mapping[Form, Normal] = {
     Form.SIGNED: signed,
 }
 _BY_NAME: Mapping[str, Normal] = {
+    **dict.fromkeys(_PARTIES, party),
     "project_name": project,
     "invoice_code": values.digits(10, 12),
     "invoice_number": values.digits(8, 20),
@@ -119,8 +120,6 @@ _INVOICE: Mapping[str, Normal] = {"check_code": values.digits(20), "item_name": 
 def normal_of(kind: Kind, entry: Entry) -> Normal:
     """Return the reader of a field or cell on a paper of this kind."""
     special = _INVOICE.get(entry.name) if kind is Kind.INVOICE else None
-    if entry.name in _PARTIES:
-        return party
     return special or _BY_NAME.get(entry.name) or _BY_FORM[entry.form]
 
 

@@ -1,8 +1,8 @@
 """Where the name of a person begins and ends in a line of prose.
 
 A Chinese name is a surname and one or two characters more; what stands behind it in a sentence on
-who is in charge (担任, 负责, 为, 主持) is no part of it. Surnames: those most common in the census
-(国家统计局, 2010), which nine in ten people bear.
+who is in charge (担任, 负责, 为, 主持) is no part of it. The surnames are some common ones: a name
+with another one stays as it was tagged.
 """
 
 _SURNAMES = frozenset(

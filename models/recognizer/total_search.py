@@ -8,14 +8,11 @@ detection, as it is and with red ink taken out.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from features.records.document import Box, Field, Kind, Source, Word
-from features.records.paper_schema import SCHEMAS
-from models.recognizer.cell_search import LEAST, crossing, inked_strip
-from models.recognizer.normal_forms import normal_of
+from features.records.document import Box, Field, Kind
+from models.recognizer.cell_search import crossing, look_at
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.reading import Reading
 from models.recognizer.seal_ink import without_red
-from models.recognizer.seal_ring import StripReader
 
 _TOTALS: Mapping[Kind, Mapping[str, str]] = {
     Kind.INVOICE: {"amount_without_tax": "amount", "tax_amount": "tax"}
@@ -41,20 +38,7 @@ def search_totals(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
 
 
 def _look(kind: Kind, name: str, page: ReadPage, box: Box) -> Field | None:
-    entry = SCHEMAS[kind].entry(name)
-    if not isinstance(page.reader, StripReader) or entry is None:
-        return None
     height, width = page.pixels.shape[:2]
     sign = _SIGN * (box.y1 - box.y0) * height / width
     wide = Box(max(box.x0 - sign, 0.0), box.y0, box.x1, box.y1)
-    strips = [inked_strip(pixels, wide) for pixels in (page.pixels, without_red(page.pixels))]
-    words = [word for strip in strips if (word := page.reader.read_strip(strip)) is not None]
-    sure = [
-        word for word in words if word.confidence >= LEAST and normal_of(kind, entry)(word.text)
-    ]
-    if not sure:
-        return None
-    best: Word = max(sure, key=lambda word: word.confidence)
-    value = normal_of(kind, entry)(best.text) or ""
-    number = page.page.number
-    return Field(name, value, best.text.strip(), best.confidence * 0.9, Source.OCR, number, wide)
+    return look_at(kind, name, page, wide, (page.pixels, without_red(page.pixels)))

@@ -83,7 +83,7 @@ def _someone(case: Case, fact: Fact, minutes: int) -> Someone:
 def _lease(case: Case, fact: Fact) -> Told:
     signed, lessee = day_of(fact), fact.seller or ""
     at = invented.place_of(case.unit)
-    taker = invented.body_of(case.unit, None)
+    village = invented.body_of(case.unit, None)
 
     def paint(style: Style, rng: np.random.Generator) -> Drawn:
         deal = Deal(
@@ -91,8 +91,8 @@ def _lease(case: Case, fact: Fact) -> Told:
             number=f"ZL-{case.case_id}",
             project=f"{at.village}{case.title}",
             place=f"{at.town}{at.village}",
-            party_a=invented.body_of(case.unit, None),
-            party_b=invented.private(taker, invented.person_of(lessee)),
+            party_a=village,
+            party_b=invented.private(village, invented.person_of(lessee)),
             private=True,
             amount_fen=fact.amount_fen or 0,
             goods=(),

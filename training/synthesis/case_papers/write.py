@@ -8,7 +8,6 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -30,7 +29,7 @@ from training.synthesis.case_papers.told import Rows, Told, standing
 from training.synthesis.case_papers.trade_papers import trade_papers
 from training.synthesis.papers.style import style_of
 from training.synthesis.papers.truth import truth_record
-from training.synthesis.papers.write_papers import ENDINGS, MANIFEST, TRUTH, paper_of
+from training.synthesis.papers.write_papers import ENDINGS, MANIFEST, TRUTH, filed, paper_of
 from training.synthesis.world.folder import CASES, FACTS
 
 PAPERS = "papers"
@@ -118,8 +117,6 @@ def _written(
         style = style_of(told.kind, told.layouts[rng.integers(len(told.layouts))])
         paper = paper_of(told.paint(style, rng), float(rng.uniform(0, _WORST)), rng)
         name = f"{case_id}/{number:02d}_{told.kind.value}.{ENDINGS[paper.media_type]}"
-        (out / case_id).mkdir(exist_ok=True)
-        (out / name).write_bytes(paper.content)
         yield (
             truth_record(name, paper.truth) | {"case_id": case_id},
             {
@@ -127,8 +124,6 @@ def _written(
                 "kind": told.kind.value,
                 "case_id": case_id,
                 "fact_ids": list(told.fact_ids),
-                "sha256": sha256(paper.content).hexdigest(),
-                "bytes": len(paper.content),
-                "media_type": paper.media_type,
+                **filed(paper, name, out),
             },
         )

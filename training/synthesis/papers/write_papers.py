@@ -90,17 +90,21 @@ def _write(drawn: Drawn, seed: int, worst: float, out: Path) -> Written:
     strength = round(float(rng.uniform(0, worst)), 3)
     paper = paper_of(drawn, strength, rng)
     name = f"{drawn.kind.value}/{drawn.layout:04d}_{seed}.{ENDINGS[paper.media_type]}"
+    told = {"layout": drawn.layout, "seed": seed, "strength": strength}
+    return Written(name, truth_record(name, paper.truth) | told, filed(paper, name, out))
+
+
+def filed(paper: Paper, name: str, out: Path) -> dict[str, Any]:
+    """Write a paper under its name and return its row of the manifest."""
     target = out / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(paper.content)
-    told = {"layout": drawn.layout, "seed": seed, "strength": strength}
-    row = {
+    return {
         "path": name,
         "sha256": sha256(paper.content).hexdigest(),
         "bytes": len(paper.content),
         "media_type": paper.media_type,
     }
-    return Written(name, truth_record(name, paper.truth) | told, row)
 
 
 def paper_of(drawn: Drawn, strength: float, rng: np.random.Generator) -> Paper:

@@ -1,22 +1,18 @@
 """The dead are on the payroll (益阳: names from graves)."""
 
-from dataclasses import replace
-
 from features.records.fact import FactKind
 from features.records.finding import Text
 from features.records.focus import Focus
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
-from training.synthesis.world.day_work import settle_wages
+from training.synthesis.world.day_work import charge_another
 from training.synthesis.world.matter import Matter
 from training.synthesis.world.registers import death_row
 
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Charge a man who is dead; hidden: his death is registered after the matter was judged."""
-    dice, last = chance.dice, replace(matter.people[-1], id=chance.town.ids.new("p"))
-    matter.people = [*matter.people[:-1], last]
-    settle_wages(matter)
+    dice, last = chance.dice, charge_another(matter, chance.town.ids.new("p"))
     died = later(last.days[0].day, -20 - round(300 * chance.strength))
     known = later(matter.ended, dice.whole(60, 200)) if chance.hidden else later(died, 20)
     matter.registered.append(death_row(last.id, died, known))

@@ -1,22 +1,18 @@
 """Paid here for days on which he was at work far away (江川: 44 entries while in Tibet)."""
 
-from dataclasses import replace
-
 from features.records.fact import FactKind
 from features.records.finding import Text
 from features.records.focus import Focus
 from training.synthesis.schemes.scheme import Chance, Scheme
 from training.synthesis.world.clock import later
-from training.synthesis.world.day_work import settle_wages
+from training.synthesis.world.day_work import charge_another
 from training.synthesis.world.matter import Matter
 from training.synthesis.world.registers import employment_row
 
 
 def plant(matter: Matter, chance: Chance) -> None:
     """Charge a man with a full-time job; hidden: the insurance hears of it a year later."""
-    dice, last = chance.dice, replace(matter.people[-1], id=chance.town.ids.new("p"))
-    matter.people = [*matter.people[:-1], last]
-    settle_wages(matter)
+    dice, last = chance.dice, charge_another(matter, chance.town.ids.new("p"))
     since = later(last.days[0].day, -20 - round(600 * chance.strength))
     row = employment_row(last.id, "企业职工", dice.whole(30, 60) * 10_000, since)
     matter.registered.append(row if not chance.hidden else row.known_on(later(matter.ended, 200)))

@@ -79,6 +79,14 @@ def settle_wages(matter: Matter) -> None:
     ]
 
 
+def charge_another(matter: Matter, person: str) -> Person:
+    """Let somebody else have done the days of the last worker; return who it is."""
+    last = replace(matter.people[-1], id=person)
+    matter.people = [*matter.people[:-1], last]
+    settle_wages(matter)
+    return last
+
+
 def roster_days(
     site: str, start: date, count: int, minutes: int, dice: Dice
 ) -> tuple[WorkDay, ...]:

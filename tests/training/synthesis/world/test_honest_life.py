@@ -13,21 +13,10 @@ from features.records.identity import is_credit_code
 from features.records.step import StepKind
 from training.synthesis.world.payments import pay_early, pay_in_time, resolve_late
 from training.synthesis.world.settings import WorldSettings
-from training.synthesis.world.simulate import live, simulate_world
+from training.synthesis.world.simulate import simulate_world
 from training.synthesis.world.tell import rows_of
-from training.synthesis.world.town import settle, shipped_powers
 
 SETTINGS = WorldSettings(villages=5, years=2, seed=12)
-
-
-@pytest.fixture(scope="module")
-def town():
-    return settle(SETTINGS, 0, shipped_powers(SETTINGS.setting.region))
-
-
-@pytest.fixture(scope="module")
-def matters(town):
-    return live(town)
 
 
 @pytest.fixture(scope="module")

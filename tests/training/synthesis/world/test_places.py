@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-import pytest
-
 from features.records.focus import Focus
 from training.synthesis.world.places import Places
 from training.synthesis.world.planting import plant
@@ -12,16 +10,6 @@ from training.synthesis.world.simulate import live
 from training.synthesis.world.town import settle, shipped_powers
 
 SETTINGS = WorldSettings(villages=16, years=3, seed=6)
-
-
-@pytest.fixture(scope="module")
-def town():
-    return settle(SETTINGS, 0, shipped_powers(SETTINGS.setting.region))
-
-
-@pytest.fixture(scope="module")
-def matters(town):
-    return live(town)
 
 
 def test_all_matters_just_fill_the_room_of_all(town, matters):
