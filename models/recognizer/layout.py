@@ -17,6 +17,7 @@ from features.records.document import Box, Glyph, Word
 MAX_TURN = 20.0
 _STEP = 0.25
 _VOTERS = 220
+_UPRIGHT, _STEP_DOWN = 1.5, 0.75  # times as high as wide, in all and for each character
 _LEAST_GAIN = 3.0  # three words in a row more: of few words two may fall into one by chance
 
 
@@ -51,6 +52,12 @@ class Run:
     def centre(self) -> float:
         """Return the middle of the run along its row."""
         return (self.x0 + self.x1) / 2
+
+    @property
+    def stands(self) -> bool:
+        """Say whether the text runs downwards, as captions at the side of a table do."""
+        letters = max(_UPRIGHT, _STEP_DOWN * len(self.text))
+        return len(self.text) > 1 and self.height > letters * (self.x1 - self.x0)
 
     def part(self, start: int, end: int) -> "Run":
         """Return characters ``start`` to ``end`` as a run of their own.
@@ -128,13 +135,22 @@ def same_row(one: Run, other: Run) -> bool:
 
 
 def rows(runs: Iterable[Run]) -> tuple[tuple[Run, ...], ...]:
-    """Group runs into rows, top to bottom, each from left to right."""
+    """Group runs into rows, top to bottom, each from left to right.
+
+    A text that runs downwards is a row of its own before those that it stands beside.
+    """
     grouped: list[list[Run]] = []
+    standing: list[Run] = []
     for run in sorted(runs, key=lambda r: r.middle):
-        if grouped and same_row(grouped[-1][-1], run):
+        if run.stands:
+            standing.append(run)
+        elif grouped and same_row(grouped[-1][-1], run):
             grouped[-1].append(run)
         else:
             grouped.append([run])
+    for run in sorted(standing, key=lambda r: r.y0):
+        before = (n for n, row in enumerate(grouped) if row[0].middle > run.y0)
+        grouped.insert(next(before, len(grouped)), [run])
     return tuple(tuple(sorted(row, key=lambda r: r.x0)) for row in grouped)
 
 

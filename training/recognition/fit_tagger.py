@@ -21,7 +21,7 @@ from training.synthesis.papers.press import unpainted
 from training.synthesis.papers.style import HELD_OUT_LAYOUTS
 
 _RARE = 3  # a character of fewer pages is left unknown, as most characters of real names will be
-_SAMPLED = 4000  # layouts a kind; the held-out ones among them are never drawn
+_SAMPLED = 4900  # layouts a kind; the held-out ones among them are never drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from torch import Tensor
 from features.records.document import Kind
 from models.recognizer.tagger_input import UNKNOWN, Alphabet, TaggerInput, encode
 from models.recognizer.tags import CLASSES, KINDS, NOTHING, TAGS, Role
-from training.recognition.tagged_page import NO_ROW, Seen, TaggedPage, read_page
+from training.recognition.simulated_reading import Seen, read_page
+from training.recognition.tagged_page import NO_ROW, TaggedPage
 from training.recognition.tagger_net import Pages
 
 IGNORED = -100

@@ -80,6 +80,18 @@ def test_rows_are_read_from_left_to_right():
     assert [[run.text for run in row] for row in rows(sheet.runs)] == [["甲", "乙"], ["丙"]]
 
 
+def test_a_caption_that_runs_downwards_does_not_glue_rows_together():
+    caption = Word("汇出方", 0.9, Box(0.05, 0.2, 0.075, 0.27))
+    lines = (("户名", "甲村"), ("账号", "6217"), ("开户行", "乙银行"))
+    words = [
+        Word(text, 0.9, Box(x, 0.2 + 0.024 * n, x + 0.1, 0.22 + 0.024 * n))
+        for n, line in enumerate(lines)
+        for x, text in zip((0.1, 0.3), line, strict=True)
+    ]
+    found = rows(lay_out([*words, caption], 1.0).runs)
+    assert [tuple(run.text for run in row) for row in found] == [("汇出方",), *lines]
+
+
 def test_joined_runs_keep_the_words_once():
     run = lay_out([word("价税合计", 0.1, 0.2)], 1.0).runs[0]
     both = joined([run.part(0, 2), run.part(2, 4)])

@@ -13,7 +13,8 @@ from models.recognizer.tags import KINDS, TAGS, Role
 from tests.drawn_papers import needs_fonts
 from training.recognition.fit_tagger import Plan, alphabet_of, draw_training_pages, fit, loss_of
 from training.recognition.release import LARGEST
-from training.recognition.tagged_page import NO_ROW, read_page, tagged_pages
+from training.recognition.simulated_reading import read_page
+from training.recognition.tagged_page import NO_ROW, tagged_pages
 from training.recognition.tagger_batches import batches
 from training.recognition.tagger_export import release
 from training.recognition.tagger_net import LineTagger as Network
