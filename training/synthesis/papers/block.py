@@ -19,6 +19,7 @@ _PAINTERS: dict[Arrangement, Callable[[Sheet, Area, Sequence[Pair], Style], floa
     Arrangement.GRID: field_cells.two_beside,
     Arrangement.BLANKS: field_lines.blanks,
     Arrangement.PROSE: field_lines.prose,
+    Arrangement.HEADED: field_cells.headed,
     Arrangement.WIDE_GRID: field_cells.three_beside,
     Arrangement.ABOVE: field_cells.above,
 }

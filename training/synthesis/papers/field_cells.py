@@ -1,4 +1,4 @@
-"""Header fields in ruled cells: label beside the value, or small above it."""
+"""Header fields in ruled cells: label beside the value, small above it, or in a row above."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from training.synthesis.papers.sheet import Ink, Rectangle, Sheet, Text, wrap
 from training.synthesis.papers.style import Style
 from training.synthesis.papers.written import Pair
 
+_WIDE = 150.0  # millimetres of a block in which four fields stand in a row
 _SLACK = 0.05  # millimetres, so that the longest label fits its own cell
 _LABEL_LEAD = 1.25  # of the em, between the lines of a long label
 
@@ -62,6 +63,26 @@ def three_beside(sheet: Sheet, area: Area, pairs: Sequence[Pair], style: Style) 
 def above(sheet: Sheet, area: Area, pairs: Sequence[Pair], style: Style) -> float:
     """Draw two fields in a row, the label small in the upper part of the cell of the value."""
     return _draw(sheet, _Grid(area, 2, 0.0, style), pairs)
+
+
+def headed(sheet: Sheet, area: Area, pairs: Sequence[Pair], style: Style) -> float:
+    """Draw rows of two to four labels, each over the row of their values, ruled as a table is."""
+    columns = int(style.rng("headed").integers(2, 5 if area.width > _WIDE else 4))
+    grid = _Grid(area, columns, 0.0, style)
+    top = area.top
+    for row in rows_of(pairs, columns, grid.step, grid.need):
+        labelled = max(grid.label_lines(slot) for slot in row) - 1
+        lower = top + style.lead + labelled * _LABEL_LEAD * style.inks.form.em
+        bottom = lower + grid.height(row) - 0.85 * style.lead
+        for slot in row:
+            left = area.left + slot.first * grid.step
+            right = left + slot.span * grid.step
+            sheet.frame((left, top, right, lower), style.inks.pen)
+            sheet.frame((left, lower, right, bottom), style.inks.pen)
+            _label(sheet, (left + GAP, (top + lower) / 2), slot.pair, style, grid.room(slot))
+            _value(sheet, (left + GAP, (lower + bottom) / 2), slot, grid)
+        top = bottom
+    return top
 
 
 def _beside(area: Area, pairs: Sequence[Pair], columns: int, style: Style) -> _Grid:

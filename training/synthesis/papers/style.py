@@ -26,7 +26,10 @@ _OWN_WORDS = 0.6  # share of the labels of a held-out layout that are worded lik
 
 
 class Arrangement(StrEnum):
-    """How header fields stand on a page; the last two are kept for held-out layouts."""
+    """How header fields stand on a page.
+
+    ``HEADED`` is for sampled layouts, those after it are kept for held-out ones.
+    """
 
     STACKED = "stacked"
     PAIRS = "pairs"
@@ -34,6 +37,7 @@ class Arrangement(StrEnum):
     GRID = "grid"
     BLANKS = "blanks"
     PROSE = "prose"
+    HEADED = "headed"
     WIDE_GRID = "wide grid"
     ABOVE = "above"
 
@@ -47,6 +51,7 @@ class SealOn(StrEnum):
 
 
 TRAINED = tuple(Arrangement)[:6]
+_SAMPLED = tuple(Arrangement)[:7]
 _HELD_OUT_WAYS = (Arrangement.WIDE_GRID, Arrangement.PAIRS, Arrangement.ABOVE, Arrangement.STACKED)
 _SMALL = 170.0  # millimetres: pages below this height are written closely
 _A4, _A4_WIDE = (210.0, 297.0), (297.0, 210.0)
@@ -225,7 +230,8 @@ def _arrangement(kind: Kind, layout: int, rng: np.random.Generator) -> Arrangeme
     turn = _turn(kind, layout, rng)
     if layout in HELD_OUT_LAYOUTS:
         return _HELD_OUT_WAYS[layout - HELD_OUT_LAYOUTS[0]]
-    return TRAINED[turn % len(TRAINED)]
+    ways = TRAINED if layout in TRAINING_LAYOUTS else _SAMPLED
+    return ways[turn % len(ways)]
 
 
 def _margins(width: float, height: float, rng: np.random.Generator) -> Margins:

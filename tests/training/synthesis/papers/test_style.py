@@ -46,13 +46,12 @@ def test_no_held_out_word_is_a_word_of_training(module):
 
 @pytest.mark.parametrize("kind", Kind)
 def test_training_layouts_use_all_their_arrangements_and_held_out_ones_add_theirs(kind):
-    trained = {
-        style_of(kind, layout).arrangement for layout in (*TRAINING_LAYOUTS, *range(16, 300))
-    }
+    taught = {style_of(kind, layout).arrangement for layout in TRAINING_LAYOUTS}
+    sampled = {style_of(kind, layout).arrangement for layout in range(16, 300)}
     held_out = {style_of(kind, layout).arrangement for layout in HELD_OUT_LAYOUTS}
-    assert trained == set(Arrangement) - {Arrangement.WIDE_GRID, Arrangement.ABOVE}
-    assert {style_of(kind, layout).arrangement for layout in TRAINING_LAYOUTS} == trained
-    assert held_out - trained == {Arrangement.WIDE_GRID, Arrangement.ABOVE}
+    assert sampled == set(Arrangement) - {Arrangement.WIDE_GRID, Arrangement.ABOVE}
+    assert taught == sampled - {Arrangement.HEADED}
+    assert held_out - sampled == {Arrangement.WIDE_GRID, Arrangement.ABOVE}
 
 
 def test_a_layout_is_the_same_each_time_and_no_two_are_alike():

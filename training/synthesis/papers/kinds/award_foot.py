@@ -8,7 +8,7 @@ import numpy as np
 from training.synthesis.papers.kinds.award_story import Award
 from training.synthesis.papers.kinds.award_words import LABELS
 from training.synthesis.papers.kinds.flow import Flow
-from training.synthesis.papers.pair_lines import record, write_label, write_lines
+from training.synthesis.papers.pair_lines import record, shown_label, write_label, write_lines
 from training.synthesis.papers.press import press_seal
 from training.synthesis.papers.seal import Seal
 from training.synthesis.papers.style import SealOn, Style
@@ -51,7 +51,8 @@ def _line(flow: Flow, pair: Pair, said: set[str]) -> tuple[float, float]:
     """Set a line in the right half; return the middle of its value."""
     style, sheet = flow.style, flow.sheet
     shown = replace(pair, again=pair.name in said)
-    label = style.inks.form.width(pair.label + style.habits.colon) if pair.label else 0.0
+    printed = shown_label(pair.label, style) + style.habits.colon
+    label = style.inks.form.width(printed) if pair.label else 0.0
     width = style.inks.value.width(pair.written.printed)
     x = max(style.left, style.right - label - width - 4)
     text = write_label(sheet, (x, flow.top), shown, style)

@@ -50,6 +50,7 @@ def _signed(flow: Flow, form: ReceiptForm, story: Received, rng: np.random.Gener
     if form.handler:
         pairs.append(style.pair("handler", SLIP_LABELS, plain(story.handler)))
     pairs.append(Pair("receipt_date", "", day(story.on, style.habits)))
+    flow.need((1.05 * len(pairs) + 0.1) * style.lead)
     for place, pair in enumerate(pairs):
         y = flow.top + 0.8 * style.lead
         flow.beside(pair, y, style.right, left)

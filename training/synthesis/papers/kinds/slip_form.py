@@ -15,6 +15,7 @@ _CROSSED = tuple(
     f"{side}_{part}" for part in ("name", "account", "bank") for side in ("payer", "payee")
 )
 _HIGH = (210.0, 148.0)
+_HIGH_WAYS = (Arrangement.STACKED, Arrangement.HEADED, Arrangement.ABOVE)
 _LARGEST_LEADING = 1.75
 _AMOUNTS = ("amount", "amount_in_words", "purpose")
 
@@ -61,7 +62,7 @@ def fitted(style: Style, form: SlipForm) -> Style:
     """Return the style with close lines, and as high as what stands below itself needs."""
     way = Arrangement.GRID if style.arrangement is Arrangement.PROSE else style.arrangement
     low = style.size[1] < _HIGH[1]
-    below = form.shape is not Shape.BESIDE or way in (Arrangement.STACKED, Arrangement.ABOVE)
+    below = form.shape is not Shape.BESIDE or way in _HIGH_WAYS
     size = _HIGH if low and below else style.size
     margins = replace(style.margins, top=min(style.margins.top, 0.06 * size[1]))
     leading = min(style.leading, _LARGEST_LEADING)
