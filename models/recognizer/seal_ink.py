@@ -69,10 +69,11 @@ def is_seal_ink(pixels: Pixels, box: Box) -> bool:
     part = Patch.of(box, pixels.shape).crop(pixels)
     if part.size == 0:
         return False
-    return _contrast(part[..., 0]) < _GONE * _contrast(part.min(axis=2))
+    return contrast(part[..., 0]) < _GONE * contrast(part.min(axis=2))
 
 
-def _contrast(grey: NDArray[np.uint8]) -> float:
+def contrast(grey: NDArray[np.uint8]) -> float:
+    """Return how much darker the ink of a piece of a page is than its paper, 0 to 255."""
     dark, light = np.quantile(grey, [0.03, 0.9])
     return float(light - dark)
 

@@ -16,6 +16,7 @@ from features.records.document import Box, Glyph, Word
 from models.recognizer.patch import Patch
 from models.recognizer.reader import TextReader
 from models.recognizer.seal_ink import is_seal_ink, red_patches, without_red
+from models.recognizer.seal_letters import usual_contrast, without_seal_letters
 
 _SAME_LINE = 0.5
 _ADDED = 0.6  # confidence from which a word that only the second reading has is believed
@@ -38,16 +39,26 @@ def read_beneath_seals(
     if not patches:
         return TwiceRead(tuple(words), (), ())
     kept, sealed = list(words), list[Word]()
+    usual = usual_contrast(pixels, words)
     for patch in patches:
         touched = [word for word in kept if _touches(word.box, patch, pixels.shape)]
-        red = [word for word in touched if is_seal_ink(pixels, word.box)]
-        beneath = [word for word in touched if word not in red]
+        cut = {id(word): _on_paper(pixels, word, usual) for word in touched}
+        red = [word for word in touched if cut[id(word)] is None]
+        beneath = [word for word in cut.values() if word is not None]
         kept = [word for word in kept if word not in touched]
         again = [w for w in _again(pixels, patch, beneath, reader) if not _is_of(w, kept)]
-        paper = [w for w in again if not (_is_of(w, red) or is_seal_ink(pixels, w.box))]
+        found = (_on_paper(pixels, w, usual) for w in again if not _is_of(w, red))
+        paper = [word for word in found if word is not None]
         kept += _united(beneath, paper)
         sealed += red
     return TwiceRead(tuple(kept), tuple(sealed), patches)
+
+
+def _on_paper(pixels: NDArray[np.uint8], word: Word, usual: float) -> Word | None:
+    """Return what of a word is print of the paper, None where it is the seal's own."""
+    if is_seal_ink(pixels, word.box):
+        return None
+    return without_seal_letters(pixels, word, usual)
 
 
 def unite(one: Word, other: Word) -> Word:

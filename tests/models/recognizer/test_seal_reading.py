@@ -102,7 +102,7 @@ def test_text_beneath_a_seal_is_read_again_and_whole():
     page = _stamped(_page())
     cv2.putText(page, "1130.00", (520, 705), cv2.FONT_HERSHEY_SIMPLEX, 1.4, BLACK, 4)
     first = _word("11", 0.6, Box(0.52, 0.47, 0.58, 0.51))
-    again = _word("1130.00", 0.97, Box(0.1, 0.4, 0.9, 0.6))
+    again = _word("1130.00", 0.97, Box(0.2, 0.4, 0.85, 0.54))
     reader = Reader(again)
     twice = read_beneath_seals(page, [first], reader)
     assert [word.text for word in twice.words] == ["1130.00"]
