@@ -11,6 +11,7 @@ from features.records.document import Field, Kind, Line
 from models.recognizer.agreeing_amounts import with_agreeing_amounts
 from models.recognizer.cell_search import search_cells
 from models.recognizer.column_order import in_order
+from models.recognizer.doubted_characters import look_at_characters
 from models.recognizer.evidence import Evidence
 from models.recognizer.field_confidence import READERS_CHECK
 from models.recognizer.foot_date import with_foot_date
@@ -59,7 +60,7 @@ class PaperReader:
 
     def read(self, pages: Sequence[ReadPage]) -> Reading:
         """Return the reading of one paper, its boxes on the pages as given."""
-        pages = with_repeated_names(pages)
+        pages = with_repeated_names(look_at_characters(pages))
         laid = [self._laid(page) for page in pages]
         kinds = [page.tagged.kinds for page in laid if page.tagged is not None]
         sheets = [page.sheet for page in laid]

@@ -1,0 +1,98 @@
+"""A second look at Chinese characters that were hardly read: the mean of several cuts speaks.
+
+A rare character (塍, 沄) is read now as itself, now as a common one of like shape (胜, 法), as the
+strip happens to be cut. The shares that the reader gives in all cuts that read the rest of the word
+alike are added up; only a clear winner takes the place.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from features.records.document import Glyph, Word
+from models.recognizer.layout import lay_out
+from models.recognizer.page_reading import ReadPage
+from models.recognizer.seal_ring import StripReader
+from models.recognizer.strip_cuts import CUTS, cuts_of
+
+_DOUBTED = 0.8  # share of a character below which it is looked at again
+_CLEAR = 0.4  # mean share that a character needs to take the place of another
+_ALIKE = 0.6  # share of all cuts that must be read as long as the word
+_MOST = 12  # words of a page that are looked at, the most doubtful first
+_FROM, _TO = "\u4e00", "\u9fff"
+
+
+def look_at_characters(pages: Sequence[ReadPage]) -> list[ReadPage]:
+    """Return the pages, doubted characters as most cuts of their place show them."""
+    return [_looked(page) for page in pages]
+
+
+def _looked(page: ReadPage) -> ReadPage:
+    reader = page.reader
+    if not isinstance(reader, StripReader):
+        return page
+    doubted = [word for word in page.page.words if _doubted(word) and not _stands(word, page)]
+    chosen = sorted(doubted, key=lambda word: min(map(_share, _doubted(word))))[:_MOST]
+    if not chosen:
+        return page
+    height, width = page.pixels.shape[:2]
+    turn = lay_out(page.page.words, height / width).turn
+    strips = {id(word): cuts_of(page.pixels, word.box, turn) for word in chosen}
+    again = {id(w): _settled(w, tuple(_readings(w, strips[id(w)], reader))) for w in chosen}
+    words = tuple(again.get(id(word), word) for word in page.page.words)
+    return replace(page, page=replace(page.page, words=words))
+
+
+def _doubted(word: Word) -> list[Glyph]:
+    return [g for g in word.glyphs if g.confidence < _DOUBTED and _is_chinese(g.character)]
+
+
+def _share(glyph: Glyph) -> float:
+    return glyph.confidence
+
+
+def _stands(word: Word, page: ReadPage) -> bool:
+    """Say whether a word runs downwards: its cuts would have to be laid on their side."""
+    height, width = page.pixels.shape[:2]
+    return bool((word.box.y1 - word.box.y0) * height > (word.box.x1 - word.box.x0) * width)
+
+
+def _readings(
+    word: Word, strips: Iterable[NDArray[np.uint8]], reader: StripReader
+) -> Iterator[Sequence[Glyph]]:
+    for strip in strips:
+        again = reader.read_strip(strip)
+        if again is not None and len(again.glyphs) == len(word.glyphs):
+            yield again.glyphs
+
+
+def _settled(word: Word, readings: Sequence[Sequence[Glyph]]) -> Word:
+    if len(readings) < _ALIKE * CUTS:
+        return word
+    glyphs = tuple(
+        _spoken([glyph, *(reading[at] for reading in readings)])
+        if glyph.confidence < _DOUBTED and _is_chinese(glyph.character)
+        else glyph
+        for at, glyph in enumerate(word.glyphs)
+    )
+    return replace(word, text="".join(glyph.character for glyph in glyphs), glyphs=glyphs)
+
+
+def _spoken(readings: Sequence[Glyph]) -> Glyph:
+    """Return the first reading of a character, or the one for which the others speak clearly."""
+    own = readings[0]
+    pool = Counter[str]()
+    for glyph in readings:
+        pool.update({glyph.character: glyph.confidence, **dict(glyph.rivals)})
+    shares = [(c, share / len(readings)) for c, share in pool.most_common(4)]
+    best, share = shares[0]
+    if not _is_chinese(best) or share < _CLEAR:
+        return own
+    return replace(own, character=best, confidence=share, rivals=tuple(shares[1:]))
+
+
+def _is_chinese(character: str) -> bool:
+    return len(character) == 1 and _FROM <= character <= _TO
