@@ -8,10 +8,12 @@ from models.recognizer import values
 from models.recognizer.clauses import Clause, joined_clause, lines_with, paragraphs_of, prose_field
 from models.recognizer.contract_money import read_money
 from models.recognizer.evidence import Evidence
+from models.recognizer.person_names import SURNAMES
 from models.recognizer.values import Normal
 
 _TEXT = r"([^,。;:]{3,40}?)"
 _NAME = r"([^,。;:\d()]{2,6}?)"
+_PERSON = rf"([{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?)(?<![人方位])"
 _SENTENCES: tuple[tuple[str, Normal, tuple[str, ...]], ...] = (
     (
         "buyer_name",
@@ -43,7 +45,10 @@ _SENTENCES: tuple[tuple[str, Normal, tuple[str, ...]], ...] = (
     (
         "duration_days",
         values.decimal,
-        (r"(?:工期|期限|服务期|交货期)(?:为|:)?[^。;,\d]{0,6}(\d{1,4})个?(?:日历天|天|日)",),
+        (
+            r"(?:工期|期限|服务期|交货期)(?:为|:)?[^。;,\d]{0,6}(\d{1,4})个?(?:日历天|天|日)",
+            r"(\d{1,4})个?日历[天日]",
+        ),
     ),
     (
         "project_manager",
@@ -51,6 +56,7 @@ _SENTENCES: tuple[tuple[str, Normal, tuple[str, ...]], ...] = (
         (
             rf"由{_NAME}(?:同志)?担任(?:项目经理|项目负责人|建造师)",
             rf"(?:项目负责人|项目经理|建造师)(?:为|是|:){_NAME}(?=[,。;(]|$)",
+            rf"由{_PERSON}(?=担任|任|负责|主持|牵头|主抓|统筹|负总责|承担|驻)",
         ),
     ),
 )

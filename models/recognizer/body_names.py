@@ -29,12 +29,13 @@ BODY_END = "(?:" + "|".join(BODY_ENDINGS) + ")"
 """A pattern of any of them."""
 _LONG = tuple(sorted((e for e in BODY_ENDINGS if len(e) >= 4), key=len, reverse=True))
 """Endings so long that one character lost or misread leaves no doubt."""
+_TOLD = 4  # characters of an ending that tell how it goes on
 
 
 def with_whole_ending(name: str) -> str:
-    """Return the name of a body, its ending mended where one character of it is lost or misread.
+    """Return the name of a body, its ending mended where it is cut or one character is misread.
 
-    >>> with_whole_ending("石溪村股份经济含作社"), with_whole_ending("石溪村股份经济合作")
+    >>> with_whole_ending("石溪村股份经济含作社"), with_whole_ending("石溪村股份经济")
     ('石溪村股份经济合作社', '石溪村股份经济合作社')
     >>> with_whole_ending("云澜诚川科技有限公司")
     '云澜诚川科技有限公司'
@@ -42,8 +43,9 @@ def with_whole_ending(name: str) -> str:
     if name.endswith(BODY_ENDINGS):
         return name
     for ending in _LONG:
-        if name.endswith(ending[:-1]):
-            return name + ending[-1]
+        lost = next((n for n in range(1, len(ending) - 2) if name.endswith(ending[:-n])), 0)
+        if lost == 1 or (lost and len(ending) - lost >= _TOLD):
+            return name + ending[-lost:]
         tail = name[-len(ending) :]
         if sum(a != b for a, b in zip(tail, ending, strict=False)) == 1 and len(name) > len(ending):
             return name[: -len(ending)] + ending

@@ -30,6 +30,7 @@ _LOST_CIRCLE = re.compile(
     r"(?<![\d〇○零一二三四五六七八九])[二〇○零]?([一二三][〇○零一二三四五六七八九])年"
     r"(?=[一二三四五六七八九十]{1,2}月)"
 )
+_POINTS = re.compile(r"(?<!\d)(\d{4})[.,](\d{1,2})[.,](\d{1,2})(?!\d)")
 _AMOUNT = re.compile(
     r"(?<![\d.,])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?"
     r"(?![\d.A-Za-z])(?!,\d{3})"  # nothing may follow that makes it another number
@@ -53,12 +54,13 @@ def digits(*lengths: int) -> Normal:
 def day(text: str) -> str | None:
     """Read the one date in the text to ISO; a missing 日 is forgiven, a wrong month is not.
 
-    Readers lose the circle of 二〇: a year of this century is known by what is left of it.
+    Readers lose the circle of 二〇: a year of this century is known by what is left of it. They
+    take points for commas.
 
-    >>> day("二二八年三月二十八日"), day("二五年三月十一日")
-    ('2028-03-28', '2025-03-11')
+    >>> day("二二八年三月二十八日"), day("二五年三月十一日"), day("2021,05.05")
+    ('2028-03-28', '2025-03-11', '2021-05-05')
     """
-    shown = _LOST_CIRCLE.sub(r"二〇\1年", plain(text))
+    shown = _POINTS.sub(r"\1.\2.\3", _LOST_CIRCLE.sub(r"二〇\1年", plain(text)))
     match = _DATE.search(shown)
     try:
         return iso_date(match.group() if match else shown)

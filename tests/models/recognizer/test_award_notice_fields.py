@@ -96,3 +96,22 @@ def test_who_is_addressed_has_won():
         "agency_name": AGENCY,
         "award_date": "2025-09-02",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "须在45个日历日内完工，由卢穗负责施工现场。",
+            {"duration_days": "45", "project_manager": "卢穗"},
+        ),
+        ("60日历天完工，现场由欧阳澄牵头。", {"duration_days": "60", "project_manager": "欧阳澄"}),
+        ("由成交人负责运输，由沈砚青驻场。", {"project_manager": "沈砚青"}),
+        ("由招标人负责验收。", {}),
+    ],
+)
+def test_who_is_in_charge_and_for_how_many_calendar_days_is_told_in_many_ways(sentence, told):
+    words = [word("中标通知书", 0.4, 0.1), word(f"致：{WINNER}", 0.06, 0.24, size=S)]
+    found = read([*words, *lines(sentence), *SENDERS])
+    names = ("duration_days", "project_manager")
+    assert {name: found[name] for name in names if name in found} == told
