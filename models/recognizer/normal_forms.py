@@ -73,9 +73,26 @@ def _name(text: str) -> str | None:
 
 
 def party(text: str) -> str | None:
-    """Read the name of a party: a text with a long number in it is something else."""
+    """Read the name of a party, without a stray figure before it.
+
+    A text with a long number in it is something else.
+    """
     shown = _name(text)
-    return None if shown is None or _LONG_NUMBER.search(shown) else shown
+    if shown is None or _LONG_NUMBER.search(shown):
+        return None
+    return re.sub(r"^[0-9A-Za-z]\s*(?=[\u4e00-\u9fff]{4})", "", shown)
+
+
+def conclusion(text: str) -> str | None:
+    """Read what was found, without the end of a label in two lines (意见) or a stray letter."""
+    shown = values.words(text)
+    return shown and re.sub(r"^[见论果](?=.{4})|(?<=[\u4e00-\u9fff])\s+[A-Za-z]$", "", shown)
+
+
+def purpose(text: str) -> str | None:
+    """Read what a payment is for, without the end of a label in two lines: 款项用途说明."""
+    shown = values.words(text)
+    return shown and re.sub(r"^[说明途由言要]{1,2}[:\s]\s*(?=.{2})", "", shown)
 
 
 def project(text: str) -> str | None:
@@ -111,6 +128,8 @@ _BY_NAME: Mapping[str, Normal] = {
     "machine_number": values.digits(12),
     "receipt_code": values.digits(8, 10, 12),
     "payment_terms": payment_terms,
+    "conclusion": conclusion,
+    "purpose": purpose,
     "period": period,
     "specification": specification,
 }

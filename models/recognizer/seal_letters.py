@@ -15,10 +15,10 @@ from features.records.document import Box, Glyph, Word
 from models.recognizer.patch import Patch
 from models.recognizer.seal_ink import contrast
 
-_RED = 0.8  # share of a letter's contrast that is left in the red channel, if it may be red
+_RED = 0.85  # share of a letter's contrast that is left in the red channel, if it may be red
 _BLACK = 0.9  # the same of a letter without red
 _PALE = 0.62  # of the contrast of black letters, in the red channel: more has a letter with black
-_ALL_RED, _ALL_PALE = 0.7, 0.55  # the same two for all the letters that are cut off together
+_CUT, _WHOLE = 0.385, 0.4  # the product of the two, of all that is cut off and of a whole word
 _BROWN = 0.35  # of what green is darker than red: blue is darker still by more than this
 _LEAST = 2  # black letters of a word that say what its print is like
 
@@ -39,7 +39,8 @@ def without_seal_letters(pixels: NDArray[np.uint8], word: Word, usual: float) ->
     left, strength = np.array([_ink(pixels, box) for box in _boxes(word)]).T
     black = strength[left >= _BLACK]
     if len(black) < _LEAST:
-        return None if (left < _RED).all() and strength.mean() < _ALL_PALE * usual else word
+        usually = float(np.median(left)), float(np.median(strength)) / usual
+        return None if usually[0] < _RED and usually[0] * usually[1] < _WHOLE else word
     pale = strength / np.median(black)
     letters = np.array([glyph.character.isalnum() for glyph in word.glyphs])
     blank = np.array([glyph.character.isspace() for glyph in word.glyphs])
@@ -47,7 +48,7 @@ def without_seal_letters(pixels: NDArray[np.uint8], word: Word, usual: float) ->
     start, stop = int(own[0]), int(own[-1]) + 1
 
     def is_seal(ends: slice) -> bool:
-        return bool(left[ends].mean() < _ALL_RED and pale[ends].mean() < _ALL_PALE)
+        return bool(left[ends].mean() * pale[ends].mean() < _CUT)
 
     start = start if start and is_seal(slice(0, start)) else 0
     stop = stop if stop < len(left) and is_seal(slice(stop, None)) else len(left)

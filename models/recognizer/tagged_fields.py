@@ -22,7 +22,7 @@ from models.recognizer.tagged_rows import tagged_rows
 from models.recognizer.tags import Role
 from models.recognizer.values import Normal
 from models.recognizer.whole_lines import TERMS, lines_of_terms
-from models.recognizer.whole_values import line_before, whole
+from models.recognizer.whole_values import line_after, line_before, whole
 
 _LEADING = 1.7  # heights of text between two lines of one value
 _INDENT = 4.0  # heights of text by which a first line may be shorter
@@ -112,6 +112,8 @@ def _whole(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[Spa
         if before is not None and _goes_on(before, span, entry, tagged.pieces):
             found.append(before)
         found.append(whole(span, entry.form, tagged.pieces))
+        after = line_after(found[-1], entry.form, tagged.pieces)
+        found += [part for part in after if _wraps(found[-1], part, tagged.pieces)][:1]
     return list(dict.fromkeys(found))
 
 

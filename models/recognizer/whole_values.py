@@ -3,10 +3,10 @@
 A number does not end before its last figure, nor an amount in capitals between two numerals, nor
 a name within the word that ends it (有限公司, 支行, 工程). What is beside the tagged characters and
 can only be part of the same value is taken with them, for capitals also from the end of the line
-before.
+before, for names also from the beginning of the next one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from features.records.paper_schema import Form
@@ -34,9 +34,12 @@ _ENDINGS = (
     "南侧",
     "西侧",
     "北侧",
+    "停车场",
+    "广场",
 )
 _PERSONS = frozenset({"project_manager"})
 """Fields that name one person, often in a sentence."""
+_NEAR = 3  # pieces on from the end of a line to the next one: ink of seals may lie between
 _COLONS = frozenset(":：")
 _PARTS: Mapping[Form, frozenset[str]] = {
     Form.AMOUNT: _FIGURES | set(",."),
@@ -83,7 +86,10 @@ def _name_begin(span: Span, text: str) -> int:
 
 def _rest_of_form(span: Span, text: str) -> int:
     """Return how many characters behind the stretch complete a word that ends names."""
-    name, behind = text[span.start : span.stop], text[span.stop :]
+    return _rest(text[span.start : span.stop], text[span.stop :])
+
+
+def _rest(name: str, behind: str) -> int:
     for form in _ENDINGS:
         for begun in range(len(form) - 1, 0, -1):
             if name.endswith(form[:begun]) and behind.startswith(form[begun:]):
@@ -103,3 +109,15 @@ def line_before(span: Span, form: Form, pieces: Sequence[Run]) -> Span | None:
         return None
     run = piece.part(start, len(piece.text))
     return replace(span, run=run, piece=span.piece - 1, start=start, stop=len(piece.text))
+
+
+def line_after(span: Span, form: Form, pieces: Sequence[Run]) -> Iterator[Span]:
+    """Yield what the beginnings of the next pieces add to the name that ends with its piece."""
+    text = pieces[span.piece].text
+    if form is not Form.NAME or span.stop < len(text):
+        return
+    for number in range(span.piece + 1, min(span.piece + 1 + _NEAR, len(pieces))):
+        piece = pieces[number]
+        rest = _rest(text[span.start :], piece.text)
+        if rest:
+            yield replace(span, run=piece.part(0, rest), piece=number, start=0, stop=rest)

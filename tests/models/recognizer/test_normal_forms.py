@@ -41,3 +41,20 @@ def test_a_clause_that_opens_with_breach_is_no_terms_of_payment(clause):
 def test_the_name_of_a_body_is_free_of_its_label_and_ends_with_its_legal_form(text, name):
     entry = SCHEMAS[Kind.INVOICE].entry("seller_name")
     assert normal_of(Kind.INVOICE, entry)(text) == name
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text", "value"),
+    [
+        (Kind.BANK_SLIP, "purpose", "说明 办公用品采购款", "办公用品采购款"),
+        (Kind.BANK_SLIP, "purpose", "明：村道养护费", "村道养护费"),
+        (Kind.BANK_SLIP, "purpose", "说明会会务费", "说明会会务费"),
+        (Kind.ACCEPTANCE, "conclusion", "见数量相符，质量合格", "数量相符,质量合格"),
+        (Kind.ACCEPTANCE, "conclusion", "验收合格 S", "验收合格"),
+        (Kind.ACCEPTANCE, "conclusion", "符合A级", "符合A级"),
+        (Kind.BANK_SLIP, "payee_name", "1 岚汀启鼎劳务有限责任公司", "岚汀启鼎劳务有限责任公司"),
+    ],
+)
+def test_ends_of_labels_and_stray_letters_are_no_part_of_a_value(kind, name, text, value):
+    [entry] = [entry for entry in SCHEMAS[kind].fields if entry.name == name]
+    assert normal_of(kind, entry)(text) == value

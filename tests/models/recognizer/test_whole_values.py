@@ -7,7 +7,7 @@ from features.records.paper_schema import Form
 from models.recognizer.layout import Run
 from models.recognizer.line_tagger import Span
 from models.recognizer.tags import Role, Tag
-from models.recognizer.whole_values import line_before, whole
+from models.recognizer.whole_values import line_after, line_before, whole
 
 TAG = Tag(Role.VALUE, "amount_in_words")
 
@@ -72,3 +72,38 @@ def test_capitals_go_back_to_the_line_before():
 def test_there_is_nothing_before_capitals_inside_a_line():
     lines = [piece("承接价格捌万"), piece("计玖仟元整", top=0.14)]
     assert line_before(span(lines[1], "玖仟元整", 1), Form.CAPITALS, lines) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "following", "rest"),
+    [
+        ("运抵石溪村村委会北", "石溪村村委会北", "侧并就位。", "侧"),
+        ("实施石溪村灌溉渠修复工程项", "石溪村灌溉渠修复工程项", "目，价款", "目"),
+        ("乙方：云澜诚川科技有限", "云澜诚川科技有限", "公司", "公司"),
+    ],
+)
+def test_a_name_goes_on_where_the_next_line_begins_with_the_end_of_its_word(
+    line, name, following, rest
+):
+    pieces = [piece(line), piece(following, 0.14)]
+    [found] = line_after(span(pieces[0], name), Form.NAME, pieces)
+    assert (found.run.text, found.piece) == (rest, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "following", "form"),
+    [
+        (
+            "运抵石溪村村委会北边",
+            "石溪村村委会北",
+            "侧并就位。",
+            Form.NAME,
+        ),  # more stands behind it
+        ("运抵石溪村村委会北", "石溪村村委会北", "并就位。", Form.NAME),
+        ("计叁拾元整", "叁拾元整", "正", Form.CAPITALS),
+        ("位于石溪村", "石溪村", "工程", Form.NAME),
+    ],
+)
+def test_a_name_that_is_whole_does_not_go_on(line, name, following, form):
+    pieces = [piece(line), piece(following, 0.14)]
+    assert not list(line_after(span(pieces[0], name), form, pieces))
