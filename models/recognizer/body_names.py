@@ -3,6 +3,8 @@
 Longer endings stand before those that they end in, as a pattern of choices needs them.
 """
 
+import re
+
 BODY_ENDINGS = (
     "村民委员会",
     "居民委员会",
@@ -30,6 +32,18 @@ BODY_END = "(?:" + "|".join(BODY_ENDINGS) + ")"
 _LONG = tuple(sorted((e for e in BODY_ENDINGS if len(e) >= 4), key=len, reverse=True))
 """Endings so long that one character lost or misread leaves no doubt."""
 _TOLD = 4  # characters of an ending that tell how it goes on
+
+
+_STRAY = re.compile(rf"[0-9A-Za-z]\s*(?![号组队社村区])(?=[\u4e00-\u9fff]{{4,}}?{BODY_END}$)")
+
+
+def without_stray(name: str) -> str:
+    """Return the name of a body without the lone figure or letter that a stroke was read as.
+
+    >>> without_stray("1 云澜诚川科技有限公司"), without_stray("7号泵站工程")
+    ('云澜诚川科技有限公司', '7号泵站工程')
+    """
+    return _STRAY.sub("", name, count=1) if _STRAY.match(name) else name
 
 
 def with_whole_ending(name: str) -> str:

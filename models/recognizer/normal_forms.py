@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from features.records.document import Kind
 from features.records.paper_schema import SCHEMAS, Entry, Form
 from models.recognizer import values
-from models.recognizer.body_names import BODY_END, with_whole_ending
+from models.recognizer.body_names import BODY_END, with_whole_ending, without_stray
 from models.recognizer.labels import plain
 from models.recognizer.periods import period
 from models.recognizer.values import Normal
@@ -80,7 +80,7 @@ def party(text: str) -> str | None:
     shown = _name(text)
     if shown is None or _LONG_NUMBER.search(shown):
         return None
-    return re.sub(r"^[0-9A-Za-z]\s*(?=[\u4e00-\u9fff]{4})", "", shown)
+    return without_stray(shown)
 
 
 def conclusion(text: str) -> str | None:

@@ -112,9 +112,15 @@ def _whole(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[Spa
         if before is not None and _goes_on(before, span, entry, tagged.pieces):
             found.append(before)
         found.append(whole(span, entry.form, tagged.pieces))
-        after = line_after(found[-1], entry.form, tagged.pieces)
-        found += [part for part in after if _wraps(found[-1], part, tagged.pieces)][:1]
+        found += _rest_below(found[-1], spans, entry.form, tagged.pieces)
     return list(dict.fromkeys(found))
+
+
+def _rest_below(span: Span, spans: Sequence[Span], form: Form, pieces: Sequence[Run]) -> list[Span]:
+    """Return the end of a name at the beginning of its next line, if nothing tagged it."""
+    begun = {other.piece for other in spans if other.start == 0}
+    after = (part for part in line_after(span, form, pieces) if part.piece not in begun)
+    return [part for part in after if _wraps(span, part, pieces)][:1]
 
 
 def _groups(spans: Sequence[Span], entry: Entry, tagged: TaggedSheet) -> list[list[Span]]:

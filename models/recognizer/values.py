@@ -14,6 +14,7 @@ from features.errors import BadRecord
 from features.records.capitals import fen_from_capitals
 from features.records.identity import is_credit_code
 from features.records.money import fen_from_text, yuan_text
+from models.recognizer.body_names import without_stray
 from models.recognizer.dates import iso_date
 from models.recognizer.labels import plain
 
@@ -164,7 +165,9 @@ def body(text: str) -> str | None:
     """
     shown = name(text)
     fits = shown and len(plain(shown)) >= 2 and shown[0] not in "(:"
-    return shown if fits and not re.search(r"\d{8}", plain(text)) else None
+    if not fits or re.search(r"\d{8}", plain(text)):
+        return None
+    return shown and without_stray(shown)
 
 
 def person(text: str) -> str | None:
