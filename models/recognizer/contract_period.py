@@ -22,9 +22,10 @@ _END = re.compile(
 )
 _DURATION = re.compile(
     r"(?:工期|期限|期|共|计|为|签订后|生效后)[^。;,\d□]{0,8}(\d{1,4})个?(?:日历天|日历日|工作日|天|日)(?!前)"
+    r"|(\d{1,4})个?日历[天日]"  # days are counted so for nothing else
 )
-_TITLED = re.compile("期限|工期|时间|租期|服务期|履行")
-_SAID = re.compile("工期|期限|租期|租赁期|服务期|履行期|开工|竣工")
+_TITLED = re.compile("期限|期间|工期|时间|租期|服务期|履行")
+_SAID = re.compile("工期|期限|租期|租赁期|服务期|履行期|开工|竣工|日历[天日]")
 _NAMES = ("start_date", "end_date")
 
 
@@ -55,7 +56,7 @@ def duration_said(text: str) -> str | None:
     """Return the number of days in a text; the figures of dates are no duration."""
     hidden = re.sub(DAY, lambda match: "□" * len(match.group()), text)
     match = _DURATION.search(hidden)
-    return match[1] if match else None
+    return match[1] or match[2] if match else None
 
 
 def _days(clause: Clause, sentence: str) -> Iterator[Field]:

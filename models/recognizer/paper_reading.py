@@ -39,6 +39,8 @@ BY_LABELS: frozenset[Kind] = frozenset()
 
 _MOST_LOST = 2  # characters before a value
 _UNSURE = 0.7  # confidence, before calibration, below which a value gives way to a surer one
+_TOLD_BY_WORDS = frozenset({"duration_days"})
+"""Figures that only the words around them tell from others: 工期7天, 10日内签订合同."""
 CLAUSES = frozenset({"payment_terms", "retention", "remark"})
 """Values that are whole clauses or blocks of text: their headings and frames cut them better."""
 
@@ -125,7 +127,8 @@ def _surer(field: Field, other: Field | None) -> Field:
     if other is None:
         return field
     doubted = field.confidence < _UNSURE <= other.confidence
-    return other if doubted or _is_cut(field.value, other.value) else _agreed(field, other)
+    told = field.name in _TOLD_BY_WORDS and field.value != other.value
+    return other if doubted or told or _is_cut(field.value, other.value) else _agreed(field, other)
 
 
 def _is_cut(value: str, whole: str) -> bool:

@@ -186,6 +186,7 @@ def test_both_days_of_a_period_are_found_in_prose(sentence, wanted):
         ("乙方应在合同签订后180日内完成全部内容。", "180"),
         ("履行期限共1096天，即2026年1月28日至2029年1月27日。", "1096"),
         ("合同期限自2025年7月4日起至2025年7月9日止。", None),
+        ("全部内容应于45个日历日之内交验。", "45"),
     ],
 )
 def test_days_of_dates_are_no_duration(sentence, days):

@@ -62,3 +62,10 @@ def test_a_value_that_lost_its_first_characters_has_them_from_the_label(tagged, 
         for text in (tagged, labelled)
     )
     assert completed(best, other).field("seller_bank_account").value == taken
+
+
+def test_days_are_those_that_the_words_around_them_call_the_duration():
+    best = Reading(Kind.AWARD_NOTICE, None, (_field("duration_days", "10"),))
+    other = Reading(Kind.AWARD_NOTICE, None, (_field("duration_days", "7"),))
+    assert completed(best, other).field("duration_days").value == "7"
+    assert completed(best, best).field("duration_days").passed == (READERS_CHECK,)
