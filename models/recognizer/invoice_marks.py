@@ -7,6 +7,7 @@ from models.recognizer import values
 from models.recognizer.form import Form
 from models.recognizer.labels import plain
 from models.recognizer.layout import Run, joined
+from models.recognizer.stamped_remark import is_of_party
 
 _SEAL = "发票专用章"
 _SEAL_HEIGHT = 0.09  # of the page's width, from its rim to its lower line: 30 of 241 mm and slack
@@ -25,7 +26,7 @@ def read_marks(form: Form, top: float, parties: Sequence[Field]) -> Iterator[Fie
     loose = [
         run
         for run in form.evidence.sheet.runs  # a remark may say 项目名称: what looks like a label
-        if run.middle > top and not _is_seal(run, seal) and not _is_known(run, known)
+        if run.middle > top and not _is_seal(run, seal) and not is_of_party(run.text, known)
     ]
     remark = _remark(form, loose, top)
     field = None if remark is None else form.evidence.read("remark", remark, values.words)
@@ -51,11 +52,6 @@ def _is_flush(run: Run, others: Sequence[Run]) -> bool:
     """Say whether a lone character begins where the longer lines do: the last of a remark."""
     longer = [other.x0 for other in others if len(plain(other.text)) > 1]
     return any(abs(run.x0 - x0) < run.height / 2 for x0 in longer)
-
-
-def _is_known(run: Run, known: Sequence[str]) -> bool:
-    shown = plain(run.text)
-    return len(shown) > 1 and any(shown in text for text in known)
 
 
 def _is_seal(run: Run, seal: Run | None) -> bool:

@@ -30,6 +30,7 @@ from models.recognizer.second_look import look_again
 from models.recognizer.signature_cells import look_for_signatures
 from models.recognizer.slip_order import with_sides_apart
 from models.recognizer.stamped_day import without_stamped_day
+from models.recognizer.stamped_remark import without_stamped_remark
 from models.recognizer.tagged_fields import read_tagged
 from models.recognizer.total_search import search_totals
 from models.recognizer.words_source import read_form
@@ -89,7 +90,8 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
     )
     best, other = (labelled, tagged) if kind in BY_LABELS else (tagged, labelled)
     best = replace(best, fields=tuple(f for f in best.fields if not _is_clause(f, labelled)))
-    joined = without_stamped_day(with_one_field_each(completed(best, other)))
+    joined = with_one_field_each(completed(best, other))
+    joined = without_stamped_remark(without_stamped_day(joined))
     joined = with_sides_apart(with_foot_date(joined, pages), pages)
     joined = in_order(with_agreeing_amounts(joined, best, other))
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
