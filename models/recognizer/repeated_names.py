@@ -16,12 +16,19 @@ from models.recognizer.page_reading import ReadPage
 _DOUBTED = 0.9  # share of a character below which another one may stand there
 _CANDIDATE = 0.05  # share of a rival that may take its place
 _FROM, _TO = "\u4e00", "\u9fff"
-Context = tuple[str, str, str]
+_NEIGHBOURS = (
+    ("around", (-1, 1)),
+    ("behind", (1, 2)),
+    ("before", (-2, -1)),
+    ("next", (1,)),
+    ("last", (-1,)),
+)
+Context = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a character stands: page, word, number in the word; and its neighbours, two by two."""
+    """Where a character stands: page, word, number in the word; and its neighbours."""
 
     page: int
     word: int
@@ -61,12 +68,13 @@ def _places(number: int, page: ReadPage) -> Iterator[_Place]:
 
 
 def _contexts(glyphs: Sequence[Glyph], at: int) -> Iterator[Context]:
-    """Yield the pairs of Chinese characters around a place, and on which sides they stand."""
-    for side, one, other in (("around", -1, 1), ("behind", 1, 2), ("before", -2, -1)):
-        if at + min(one, other) >= 0 and at + max(one, other) < len(glyphs):
-            pair = glyphs[at + one].character, glyphs[at + other].character
-            if all(map(_is_chinese, pair)):
-                yield side, *pair
+    """Yield the Chinese characters around a place, two and one of them, and their sides."""
+    for side, steps in _NEIGHBOURS:
+        places = [at + step for step in steps]
+        if min(places) >= 0 and max(places) < len(glyphs):
+            beside = "".join(glyphs[place].character for place in places)
+            if all(map(_is_chinese, beside)):
+                yield side, beside
 
 
 def _pooled(place: _Place, known: Mapping[Context, Sequence[_Place]]) -> Glyph:
