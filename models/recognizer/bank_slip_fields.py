@@ -1,5 +1,6 @@
 """The fields of bank slips (银行回单): both sides, amount in figures and capitals, purpose."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from features.records.document import Field, Kind
@@ -79,13 +80,20 @@ _DIRECT: dict[str, Normal] = {
     "amount_in_words": values.capitals,
     "purpose": values.name,
 }
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,6}(?<![账帐户卡])号码?:?([A-Z0-9]*)")
+_NUMBER = re.compile(r"[A-Z]{0,3}\d{8,24}")
 _TITLE = ("回单", "凭证", "回执", "通知书")
 
 
 def read_bank_slip(evidences: Sequence[Evidence]) -> Reading:
     """Read a bank slip from its first page."""
     form = Form.of(evidences[0], LABELS)
-    found = [*read_sides(form), *first_fields([form], _DIRECT), *_loose_date(form)]
+    found = [
+        *read_sides(form),
+        *first_fields([form], _DIRECT),
+        *_loose_date(form),
+        *_other_number(form),
+    ]
     distinct = {field.name: field for field in reversed(found)}
     return Reading(Kind.BANK_SLIP, _title(form), tuple(distinct.values())[::-1])
 
@@ -95,6 +103,18 @@ def _loose_date(form: Form) -> Iterator[Field]:
     field = form.by_shape("transaction_date", form.unlabelled(), values.whole_day)
     if field is not None:
         yield less_sure(field)
+
+
+def _other_number(form: Form) -> Iterator[Field]:
+    """Yield the number under a label that is unknown and yet of a number, and of no account."""
+    for run in form.unlabelled():
+        match = _NUMBERED.fullmatch(plain(run.text))
+        beside = form.evidence.sheet.right_of(run) if match and not match[1] else ()
+        place = beside[0] if beside else run
+        text = match[1] if match and match[1] else plain(place.text)
+        if match and _NUMBER.fullmatch(text):
+            yield less_sure(form.evidence.field("serial_number", text, place))
+            return
 
 
 def _title(form: Form) -> str | None:

@@ -31,7 +31,7 @@ BODY_END = "(?:" + "|".join(BODY_ENDINGS) + ")"
 """A pattern of any of them."""
 _LONG = tuple(sorted((e for e in BODY_ENDINGS if len(e) >= 4), key=len, reverse=True))
 """Endings so long that one character lost or misread leaves no doubt."""
-_TOLD = 4  # characters of an ending that tell how it goes on
+_TOLD = 3  # characters of an ending that tell how it goes on
 
 
 _STRAY = re.compile(rf"[0-9A-Za-z]\s*(?![号组队社村区])(?=[\u4e00-\u9fff]{{4,}}?{BODY_END}$)")

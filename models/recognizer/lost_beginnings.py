@@ -50,6 +50,8 @@ def _begun(field: Field, page: ReadPage) -> Field:
     word = _word_of(field, page)
     if word is None or not isinstance(page.reader, StripReader) or not _is_touched(word, page):
         return field
+    if any(_reaches(other, word, page) for other in page.page.words):
+        return field
     again = page.reader.read_strip(_patch(word.box, page, _BEGINNING).crop(page.pixels))
     if again is None or not again.glyphs:
         return field
@@ -77,6 +79,14 @@ def _word_of(field: Field, page: ReadPage) -> Word | None:
         ),
         None,
     )
+
+
+def _reaches(other: Word, word: Word, page: ReadPage) -> bool:
+    """Say whether another word, as a label, ends so near that its ink is what is touched."""
+    level = min(other.box.y1, word.box.y1) - max(other.box.y0, word.box.y0)
+    high = (word.box.y1 - word.box.y0) * page.pixels.shape[0] / page.pixels.shape[1]
+    between = (word.box.x0 - other.box.x1) / high
+    return other.box.x0 < word.box.x0 and level > 0 and -1 < between < _MARGIN / 2
 
 
 def _is_touched(word: Word, page: ReadPage) -> bool:

@@ -14,6 +14,8 @@ from models.recognizer.values import Normal
 _BODY = re.compile(rf"(?:受|送达|称)?(.{{4,}}{BODY_END})[对于由与和就将负承组的]?")
 _PENALTY = re.compile("[^,;。]{0,8}(?:逾期|延期|迟延|违约|罚金|罚款)")
 _LONG_NUMBER = re.compile(r"\d{6}")
+_CHINESE = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff]|[A-Za-z]{4}")
+_TERMS_LABEL = re.compile("(?:付款|支付|结算)(?:方式|办法|安排|条件)[:：]?(?!为)")
 _BLANKS = re.compile(r"[\s_]+")
 
 
@@ -47,8 +49,11 @@ def specification(text: str) -> str | None:
 
 
 def payment_terms(text: str) -> str | None:
-    """Read how a contract is paid; what opens with delay or penalty is the clause on breach."""
-    shown = values.prose(text)
+    """Read how a contract is paid; what opens with delay or penalty is the clause on breach.
+
+    The label of a cell stands beside the middle of its lines, and may be read between two.
+    """
+    shown = values.prose(_TERMS_LABEL.sub("", text))
     return None if shown is None or _PENALTY.match(shown) else shown
 
 
@@ -78,15 +83,15 @@ def party(text: str) -> str | None:
     A text with a long number in it is something else.
     """
     shown = _name(text)
-    if shown is None or _LONG_NUMBER.search(shown):
+    if shown is None or _LONG_NUMBER.search(shown) or not _CHINESE.search(shown):
         return None
-    return without_stray(shown)
+    return without_stray(re.sub("^称(?=[\u4e00-\u9fff]{3})", "", shown))
 
 
 def conclusion(text: str) -> str | None:
     """Read what was found, without the end of a label in two lines (意见) or a stray letter."""
     shown = values.words(text)
-    return shown and re.sub(r"^[见论果](?=.{4})|(?<=[\u4e00-\u9fff])\s+[A-Za-z]$", "", shown)
+    return shown and re.sub(r"^[见论果定二](?=.{2})|(?<=[\u4e00-\u9fff])\s+[A-Za-z]$", "", shown)
 
 
 def purpose(text: str) -> str | None:
@@ -98,11 +103,30 @@ def purpose(text: str) -> str | None:
 def project(text: str) -> str | None:
     """Read the name of a project or asset without the word of the sentence at either end."""
     shown = _name(text)
-    return shown and re.sub("^[把将就](?=.{4})|(?<=.{4})[交(]$", "", shown)
+    return shown and re.sub("^[把将就对的于](?=.{4})|(?<=.{4})[交(]$", "", shown)
+
+
+def place(text: str) -> str | None:
+    """Read where something is to be done, without the verb before it: 运抵, 位于."""
+    shown = _name(text)
+    return shown and re.sub("^[抵于至在](?=.{3})", "", shown)
+
+
+def address(text: str) -> str | None:
+    """Read an address without the end of its label: 地址、电话."""
+    shown = _name(text)
+    return shown and re.sub("^[址话](?=.{1,4}[省市县区镇乡])", "", shown)
+
+
+def manager(text: str) -> str | None:
+    """Read the name of a person in charge without the word before it: 由毕长昌担任."""
+    shown = _name(text)
+    return shown and re.sub("^[由是为](?=[\u4e00-\u9fff]{2})", "", shown)
 
 
 _PARTIES = (
     "buyer_name", "seller_name", "payer_name", "payee_name", "party_a", "party_b", "winner_name",
+    "agency_name",
 )  # fmt: skip
 _BY_FORM: Mapping[Form, Normal] = {
     Form.TEXT: values.words,
@@ -123,6 +147,10 @@ _BY_FORM: Mapping[Form, Normal] = {
 _BY_NAME: Mapping[str, Normal] = {
     **dict.fromkeys(_PARTIES, party),
     "project_name": project,
+    "project_place": place,
+    "project_manager": manager,
+    "buyer_address_phone": address,
+    "seller_address_phone": address,
     "invoice_code": values.digits(10, 12),
     "invoice_number": values.digits(8, 20),
     "machine_number": values.digits(12),

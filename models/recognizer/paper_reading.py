@@ -4,6 +4,7 @@ Labels (``words_source``) and the line tagger both read; which of them serves a 
 by ``experiments/tagger_against_anchors.py`` on layouts that neither had seen.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,7 @@ from models.recognizer.signature_cells import look_for_signatures
 from models.recognizer.slip_order import with_sides_apart
 from models.recognizer.stamped_day import without_stamped_day
 from models.recognizer.stamped_remark import without_stamped_remark
+from models.recognizer.sum_in_words import with_sum_told_twice
 from models.recognizer.tagged_fields import read_tagged
 from models.recognizer.total_search import search_totals
 from models.recognizer.words_source import read_form
@@ -42,6 +44,7 @@ _MOST_LOST = 2  # characters before a value
 _UNSURE = 0.7  # confidence, before calibration, below which a value gives way to a surer one
 _TOLD_BY_WORDS = frozenset({"duration_days"})
 """Figures that only the words around them tell from others: 工期7天, 10日内签订合同."""
+_HEADING = re.compile("第[一二三四五六七八九十]+条|[一二三四五六七八九十]、")
 CLAUSES = frozenset({"payment_terms", "retention", "remark"})
 """Values that are whole clauses or blocks of text: their headings and frames cut them better."""
 
@@ -93,17 +96,21 @@ def _fields(kind: Kind, laid: Sequence[_Laid]) -> Reading:
     joined = with_one_field_each(completed(best, other))
     joined = without_stamped_remark(without_stamped_day(joined))
     joined = with_sides_apart(with_foot_date(joined, pages), pages)
-    joined = in_order(with_agreeing_amounts(joined, best, other))
+    joined = with_sum_told_twice(with_agreeing_amounts(joined, best, other), pages)
+    joined = in_order(joined)
     return replace(joined, subkind=labelled.subkind or tagged.subkind)
 
 
 def _is_clause(field: Field, labelled: Reading) -> bool:
     """Say whether a value is the prose of a clause, which headings cut out better than tags.
 
-    Not where they cut out a part of it: a label may stand beside the last line of its cell.
+    Not where they cut out a part of it: a label may stand beside the last line of its cell; nor
+    where the heading of another clause was missed.
     """
     other = labelled.field(field.name)
-    return field.name in CLAUSES and other is not None and other.value not in field.value
+    if field.name not in CLAUSES or other is None or _HEADING.search(other.value):
+        return False
+    return other.value not in field.value and len(other.value) > len(field.value) / 2
 
 
 def completed(best: Reading, other: Reading) -> Reading:

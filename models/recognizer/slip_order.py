@@ -1,27 +1,23 @@
 """The two sides of a bank slip kept apart, by what their labels say or by where they stand.
 
-A label says its side: 付, 出 or 借 is of the payer, 收, 入, 进 or 贷 of the payee; an account or
-bank under the other side's label changes sides. Labels such as 账号 and 开户行 stand on a slip
-twice and say nothing: an account or bank that stands clearly nearer to the other side's name, while
-the other one stands nearer to this side's, changes sides with it.
+An account or bank under the other side's label changes sides. Labels such as 账号 and 开户行 stand
+on a slip twice and say nothing: an account or bank that stands clearly nearer to the other side's
+name, while the other one stands nearer to this side's, changes sides with it.
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from features.records.document import Field, Kind
 from models.recognizer.evidence import Evidence
 from models.recognizer.labels import plain
-from models.recognizer.layout import Run, same_row
 from models.recognizer.reading import Reading
+from models.recognizer.slip_labels import label_of, side_said
 
 _NEARER = 0.6  # share of the distance, across the sides, from which they were confused
 _PARTS = ("account", "bank")
 _SIDES = ("payer", "payee")
-_SAYS = {"payer": re.compile("[付出借扣]"), "payee": re.compile("[收入进贷]")}
-_LONGEST = 10  # characters of a label
 
 
 def with_sides_apart(reading: Reading, pages: Sequence[Evidence]) -> Reading:
@@ -41,17 +37,12 @@ def with_sides_apart(reading: Reading, pages: Sequence[Evidence]) -> Reading:
 def _are_crossed(reading: Reading, part: str, pages: Sequence[Evidence]) -> bool:
     payer, payee = (reading.field(f"{side}_{part}") for side in _SIDES)
     labels = [_label(field, pages) for field in (payer, payee)]
-    said = [_side_said(label) for label in labels]
+    said = [side_said(label) for label in labels]
     if payer is None or payee is None:
         return "payee" in said[:1] or "payer" in said[1:]
     if all(said):
         return said == ["payee", "payer"]
     return labels[0] == labels[1] and _are_confused(reading, part)
-
-
-def _side_said(label: str) -> str | None:
-    sides = [side for side, words in _SAYS.items() if words.search(label)]
-    return sides[0] if len(sides) == 1 else None
 
 
 def _label(field: Field | None, pages: Sequence[Evidence]) -> str:
@@ -63,22 +54,7 @@ def _label(field: Field | None, pages: Sequence[Evidence]) -> str:
     before = plain(own.text[: own.text.index(field.raw)])
     if before:
         return before
-    around = [run for run in runs if run.page == own.page and _may_name(run, own)]
-    nearest = min(around, key=lambda run: _gap(run, own), default=None)
-    return "" if nearest is None else plain(nearest.text)
-
-
-def _may_name(run: Run, own: Run) -> bool:
-    """Say whether a run is as short as a label and stands left of another one or over its begin."""
-    if len(plain(run.text)) > _LONGEST or run is own:
-        return False
-    left = same_row(run, own) and run.x1 <= own.x0 + own.height
-    over = run.middle < own.middle - 0.6 * own.height
-    return left or (over and run.x0 < own.x0 + 2 * own.height and run.x1 > own.x0)
-
-
-def _gap(run: Run, own: Run) -> float:
-    return max(own.x0 - run.x1, 0.0) + max(own.y0 - run.y1, 0.0)
+    return label_of(own, runs)
 
 
 def _are_confused(reading: Reading, part: str) -> bool:

@@ -12,12 +12,15 @@ import numpy as np
 
 from features.records.document import Field, Kind, Line, Source
 from features.records.paper_schema import SCHEMAS, Entry, Form
+from models.recognizer.contract_dates import on_days_said, without_deadlines
 from models.recognizer.evidence import Evidence
+from models.recognizer.free_stretch import FILLING, filled
 from models.recognizer.keyed_values import behind_keys
 from models.recognizer.layout import Run, joined, rows
 from models.recognizer.line_tagger import Span, TaggedSheet, with_role
 from models.recognizer.normal_forms import normal_of
 from models.recognizer.reading import Reading
+from models.recognizer.slip_labels import on_sides_said
 from models.recognizer.tagged_rows import tagged_rows
 from models.recognizer.tags import Role
 from models.recognizer.values import Normal
@@ -45,11 +48,13 @@ def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Read
     lines: list[Line] = []
     for tagged, source in pages:
         evidence = Evidence(tagged.sheet, source)
-        spans = tagged.spans(kind)
+        spans = _as_labels_say(kind, tagged.spans(kind), tagged.pieces)
         values = with_role(spans, Role.VALUE)
         values[TERMS.name] = list(lines_of_terms(spans, tagged.pieces))
         for entry in schema.fields:
-            groups = _groups(_whole(values.get(entry.name, ()), entry, tagged), entry, tagged)
+            own = values.get(entry.name, [])
+            own = filled(own, spans, tagged.pieces) if entry.name in FILLING else own
+            groups = _groups(_whole(own, entry, tagged), entry, tagged)
             normal = normal_of(kind, entry)
             offers = list(_offers(groups, entry, normal, evidence))
             behind = () if offers else behind_keys(spans, entry, tagged.pieces)
@@ -58,6 +63,14 @@ def read_tagged(kind: Kind, pages: Sequence[tuple[TaggedSheet, Source]]) -> Read
         lines += tagged_rows(kind, tagged, spans, evidence)
     fields = [_elected(offers) for offers in found.values() if offers]
     return Reading(kind, None, tuple(fields), tuple(lines))
+
+
+def _as_labels_say(kind: Kind, spans: Sequence[Span], pieces: Sequence[Run]) -> Sequence[Span]:
+    """Return the stretches as the words before them say, where a kind has such words."""
+    if kind is Kind.BANK_SLIP:
+        return on_sides_said(spans, pieces)
+    days = on_days_said(spans, pieces) if kind is Kind.CONTRACT else spans
+    return without_deadlines(days, pieces)
 
 
 def _offers(

@@ -153,9 +153,12 @@ def prose(text: str) -> str | None:
 
 
 def name(text: str) -> str | None:
-    """Keep a name: the form of ``words``, but no white space between Chinese characters."""
-    shown = words(text)
-    return shown and re.sub(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])", "", shown)
+    """Keep a name: the form of ``words``, but no white space between Chinese characters.
+
+    A name that was read twice is one name.
+    """
+    shown = re.sub(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])", "", words(text) or "")
+    return re.sub(r"^(.{6,})\1$", r"\1", shown) or None
 
 
 def body(text: str) -> str | None:

@@ -105,3 +105,19 @@ def test_a_day_without_a_label_is_the_day_of_the_slip():
     foot = [w for w in FOOT if not w.text.startswith("记账日期")]
     day = word("二〇二五年七月八日", 0.70, 0.18, size=S)
     assert read([TITLE, *beside(), *foot, day])["transaction_date"] == "2025-07-08"
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        (("受理备查号：", "E1065955720867"), "E1065955720867"),
+        (("受理备查号：E1065955720867",), "E1065955720867"),
+        (("划出账号：201000000055170",), None),
+        (("柜员号：2010",), None),
+    ],
+)
+def test_a_number_under_an_unknown_label_of_numbers_is_the_slips(printed, number):
+    beside = [word(text, 0.05 + 0.25 * n, 0.18, size=S) for n, text in enumerate(printed)]
+    reading = read_bank_slip([Evidence(lay_out([TITLE, *beside, *FOOT[1:]], ASPECT), Source.OCR)])
+    found = reading.field("serial_number")
+    assert (found and found.value) == number

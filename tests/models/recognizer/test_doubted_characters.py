@@ -63,7 +63,13 @@ def test_the_character_that_most_cuts_show_takes_the_place():
 
 
 def test_a_winner_that_is_not_clear_changes_nothing():
-    assert looked(COMMON, word("长塍镇", {"塍": 0.35, "胜": 0.3}))[0] == COMMON
+    assert looked(COMMON, word("长兴镇", {"兴": 0.35, "胜": 0.1}))[0] == COMMON
+
+
+def test_a_rare_character_needs_a_smaller_share_than_a_common_one():
+    assert looked(COMMON, word("长胜镇", {"胜": 0.5, "塍": 0.2}))[0].text == "长塍镇"
+    alike = word("长胜镇", {"胜": 0.55, "兴": 0.4})
+    assert looked(alike, word("长胜镇", {"胜": 0.5, "兴": 0.2}))[0].text == "长胜镇"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +77,7 @@ def test_a_winner_that_is_not_clear_changes_nothing():
     [
         word("长胜镇"),  # surely read
         word("长1镇", {"1": 0.4, "7": 0.3}),  # figures are for the checks to doubt
+        word("叁壹拾", {"壹": 0.4, "查": 0.3}),  # and so are sums in capitals
         word("长胜镇", {"胜": 0.4, "塍": 0.3}, STANDING),
         Word("长胜镇", 0.5, LEVEL),
     ],

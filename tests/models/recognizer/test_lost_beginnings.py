@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -71,3 +73,11 @@ def test_values_that_begin_within_a_word_or_are_no_names_are_left_alone():
     assert _read(_page(reader, text="开户行" + CUT)).value == CUT
     assert _read(_page(reader), value="622202", name="payer_account").value == "622202"
     assert reader.strips == 0
+
+
+@pytest.mark.parametrize(("end", "value"), [(0.24, "广" + CUT), (0.252, CUT), (0.26, CUT)])
+def test_the_end_of_a_label_that_reaches_the_value_is_not_its_beginning(end, value):
+    page = _page(StripReader("广东农村"))
+    label = Word("开户行", 0.99, Box(0.1, 0.25, end, 0.3))
+    beside = replace(page.page, words=(label, *page.page.words))
+    assert _read(replace(page, page=beside)).value == value

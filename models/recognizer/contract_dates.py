@@ -1,0 +1,77 @@
+"""What the words around the days of contracts and letters say of them.
+
+Which day a day is: 起算日, 期满（完工）日. And what is no duration: within so many days (日内)
+something is due, unless it is the work itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from models.recognizer import values
+from models.recognizer.labels import plain
+from models.recognizer.layout import Run
+from models.recognizer.line_tagger import Span
+from models.recognizer.slip_labels import LONGEST, joined_spans, label_of
+from models.recognizer.tags import Role, Tag
+
+_SAYS = {
+    "start_date": re.compile("起|始|开工|进场|生效"),
+    "end_date": re.compile("止|满|完工|竣工|截|到期|结束|届"),
+    "sign_date": re.compile("签|订立|缔约"),
+}
+_DUE = re.compile(
+    r"\d*个?(?:工作|日历)?[日天]之?内(?!.{0,4}(?:完|竣|交货|供货|交工|交验|施工|实施))"
+)
+
+
+def day_said(label: str) -> str | None:
+    """Return the one day that a label speaks of.
+
+    >>> day_said("期满(完工)日"), day_said("起算日"), day_said("日期"), day_said("起止日期")
+    ('end_date', 'start_date', None, None)
+    """
+    days = [name for name, words in _SAYS.items() if words.search(label)]
+    return days[0] if len(days) == 1 else None
+
+
+def on_days_said(spans: Sequence[Span], pieces: Sequence[Run]) -> tuple[Span, ...]:
+    """Return the tagged stretches of a contract, its days as their labels call them.
+
+    A text that is one day is one value, however its tags part it.
+    """
+    return tuple(_settled(spans, pieces))
+
+
+def without_deadlines(spans: Sequence[Span], pieces: Sequence[Run]) -> tuple[Span, ...]:
+    """Return the stretches without durations that are the time until something else is due."""
+    return tuple(span for span in spans if not _is_deadline(span, pieces[span.piece]))
+
+
+def _is_deadline(span: Span, piece: Run) -> bool:
+    is_duration = span.tag == Tag(Role.VALUE, "duration_days")
+    return is_duration and _DUE.match(plain(piece.text[span.stop :])) is not None
+
+
+def _settled(spans: Sequence[Span], pieces: Sequence[Run]) -> Iterator[Span]:
+    done: set[int] = set()
+    for span in spans:
+        if not _is_day(span):
+            yield span
+        elif values.whole_day(pieces[span.piece].text) is None:
+            yield _said(span, pieces)
+        elif span.piece not in done:
+            done.add(span.piece)
+            days = [s for s in spans if s.piece == span.piece and _is_day(s)]
+            yield _said(joined_spans(days, pieces), pieces)
+
+
+def _is_day(span: Span) -> bool:
+    return span.tag.role is Role.VALUE and span.tag.name in _SAYS
+
+
+def _said(span: Span, pieces: Sequence[Run]) -> Span:
+    piece = pieces[span.piece]
+    told = plain(piece.text[: span.start]) or label_of(piece, pieces)
+    name = day_said(told) if len(told) <= LONGEST else None
+    return span if name is None else replace(span, tag=Tag(Role.VALUE, name))
