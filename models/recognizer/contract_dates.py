@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.recognizer import values
 from models.recognizer.labels import plain
 from models.recognizer.layout import Run
 from models.recognizer.line_tagger import Span
@@ -20,6 +19,7 @@ _SAYS = {
     "end_date": re.compile("止|满|完工|竣工|截|到期|结束|届"),
     "sign_date": re.compile("签|订立|缔约"),
 }
+_UNTIL = ("前", "之前", "止")
 _DUE = re.compile(
     r"\d*个?(?:工作|日历)?[日天]之?内(?!.{0,4}(?:完|竣|交货|供货|交工|交验|施工|实施))"
 )
@@ -38,7 +38,7 @@ def day_said(label: str) -> str | None:
 def on_days_said(spans: Sequence[Span], pieces: Sequence[Run]) -> tuple[Span, ...]:
     """Return the tagged stretches of a contract, its days as their labels call them.
 
-    A text that is one day is one value, however its tags part it.
+    A day that tags tear apart is one day; before which (前) something is due is the end.
     """
     return tuple(_settled(spans, pieces))
 
@@ -54,16 +54,21 @@ def _is_deadline(span: Span, piece: Run) -> bool:
 
 
 def _settled(spans: Sequence[Span], pieces: Sequence[Run]) -> Iterator[Span]:
-    done: set[int] = set()
+    torn: list[Span] = []
     for span in spans:
-        if not _is_day(span):
+        if torn and not (_is_day(span) and _goes_on(torn[-1], span)):
+            yield _said(joined_spans(torn, pieces), pieces)
+            torn = []
+        if _is_day(span):
+            torn.append(span)
+        else:
             yield span
-        elif values.whole_day(pieces[span.piece].text) is None:
-            yield _said(span, pieces)
-        elif span.piece not in done:
-            done.add(span.piece)
-            days = [s for s in spans if s.piece == span.piece and _is_day(s)]
-            yield _said(joined_spans(days, pieces), pieces)
+    if torn:
+        yield _said(joined_spans(torn, pieces), pieces)
+
+
+def _goes_on(span: Span, other: Span) -> bool:
+    return other.piece == span.piece and other.start == span.stop
 
 
 def _is_day(span: Span) -> bool:
@@ -74,4 +79,6 @@ def _said(span: Span, pieces: Sequence[Run]) -> Span:
     piece = pieces[span.piece]
     told = plain(piece.text[: span.start]) or label_of(piece, pieces)
     name = day_said(told) if len(told) <= LONGEST else None
+    if piece.text[span.stop :].startswith(_UNTIL):
+        name = "end_date"
     return span if name is None else replace(span, tag=Tag(Role.VALUE, name))

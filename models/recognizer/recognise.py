@@ -33,6 +33,7 @@ from models.recognizer.reading import Reading
 from models.recognizer.review import needs_review
 from models.recognizer.seal_finder import SEALS
 from models.recognizer.sniff import MediaType, sniff
+from models.recognizer.sum_in_words import check_sums
 from models.recognizer.words_source import read_words
 from models.recognizer.xml_source import read_xml
 
@@ -94,7 +95,7 @@ class Recognizer:
         )
         decoded = decode_constraints(document)
         checked = cross_check(decoded)
-        own = (check_sources(document.fields), *decoded.checks)
+        own = (check_sources(document.fields), *check_sums(document.fields), *decoded.checks)
         checked = replace(checked, checks=(*checked.checks, *own))
         settled = _settled(self._confidence.calibrated(checked))
         looked = look_here(settled, paper.pictures) if paper.pictures else settled

@@ -12,13 +12,14 @@ from rapidfuzz.distance import Levenshtein
 
 from features.errors import BadRecord
 from features.records.capitals import capitals, fen_from_capitals
-from features.records.document import Field, Kind
+from features.records.document import Check, CheckStatus, Field, Kind
 from features.records.field_values import fen_of
 from features.records.money import yuan_text
 from models.recognizer.evidence import Evidence
 from models.recognizer.layout import Run
 from models.recognizer.reading import Reading
 
+STATED_ONCE = "STATED_ONCE"
 _PAIRS = {
     Kind.INVOICE: ("amount_with_tax", "amount_in_words"),
     Kind.BANK_SLIP: ("amount", "amount_in_words"),
@@ -47,6 +48,16 @@ def with_sum_told_twice(reading: Reading, pages: Sequence[Evidence]) -> Reading:
     return reading if added is None else replace(reading, fields=(*reading.fields, added))
 
 
+def check_sums(fields: Sequence[Field]) -> Iterator[Check]:
+    """Yield the check that names the sums of a paper that only their other statement tells."""
+    told = [field for field in fields if STATED_ONCE in field.failed]
+    if told:
+        read = "; ".join(f"{field.name}: {field.raw} → {field.value}" for field in told)
+        detail = f"由另一处写法推得，请核对 / told by the other statement, to be checked: {read}"
+        names = tuple(field.name for field in told)
+        yield Check(STATED_ONCE, CheckStatus.FAILED, detail, names)
+
+
 def _capitals_of(figures: Field, name: str, pages: Sequence[Evidence]) -> Field | None:
     """Return the capitals that are most like those of the figures, if any are like enough."""
     fen = fen_of(figures)
@@ -59,7 +70,7 @@ def _capitals_of(figures: Field, name: str, pages: Sequence[Evidence]) -> Field 
         return None
     value = wanted.replace("圆", "元") if "元" in run.text else wanted
     field = page.field(name, value, run)
-    return replace(field, confidence=field.confidence * likeness * _LESS)
+    return replace(field, confidence=field.confidence * likeness * _LESS, failed=(STATED_ONCE,))
 
 
 def _stated(page: Evidence) -> Iterator[Run]:
@@ -83,4 +94,12 @@ def _figures_of(words: Field, name: str) -> Field | None:
         value = yuan_text(fen_from_capitals(words.value))
     except BadRecord:
         return None
-    return replace(words, name=name, value=value, confidence=words.confidence * _LESS, glyphs=())
+    return replace(
+        words,
+        name=name,
+        value=value,
+        confidence=words.confidence * _LESS,
+        passed=(),
+        failed=(STATED_ONCE,),
+        glyphs=(),
+    )

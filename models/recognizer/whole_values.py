@@ -41,6 +41,7 @@ _ENDINGS = (
 )
 _PERSONS = frozenset({"project_manager"})
 """Fields that name one person, often in a sentence."""
+_LABELS_BEGIN = frozenset({"项目", "工程"})
 _NEAR = 3  # pieces on from the end of a line to the next one: ink of seals may lie between
 _COLONS = frozenset(":：")
 _PARTS: Mapping[Form, frozenset[str]] = {
@@ -121,5 +122,5 @@ def line_after(span: Span, form: Form, pieces: Sequence[Run]) -> Iterator[Span]:
     for number in range(span.piece + 1, min(span.piece + 1 + _NEAR, len(pieces))):
         piece = pieces[number]
         rest = _rest(text[span.start :], piece.text)
-        if rest:
+        if rest and piece.text[:rest] not in _LABELS_BEGIN:
             yield replace(span, run=piece.part(0, rest), piece=number, start=0, stop=rest)

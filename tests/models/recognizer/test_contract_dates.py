@@ -44,6 +44,14 @@ def test_a_day_that_is_torn_between_tags_is_one_day():
     assert settled(*torn) == [("end_date", "2019年11月3日")]
 
 
+def test_the_day_before_which_something_is_due_is_the_end():
+    sentence = piece("乙方应于2019年11月3日前将货物送至村口", 0.1, 0.2)
+    parts = ((4, 9, "start_date"), (9, 12, "sign_date"), (12, 14, "end_date"))
+    torn = [Span(Tag(Role.VALUE, n), sentence.part(a, b), 0, 0.8, a, b) for a, b, n in parts]
+    [day] = on_days_said(torn, [sentence])
+    assert (day.tag.name, day.run.text) == ("end_date", "2019年11月3日")
+
+
 @pytest.mark.parametrize(
     "own",
     [

@@ -4,7 +4,7 @@ from features.records.document import Box, Field, Kind, Source, Word
 from models.recognizer.evidence import Evidence
 from models.recognizer.layout import lay_out
 from models.recognizer.reading import Reading
-from models.recognizer.sum_in_words import with_sum_told_twice
+from models.recognizer.sum_in_words import STATED_ONCE, check_sums, with_sum_told_twice
 
 
 def _field(name, value):
@@ -38,6 +38,13 @@ def test_figures_that_cannot_be_read_are_told_by_the_capitals_of_a_slip():
     words = given.field("amount_in_words")
     assert (amount.value, amount.raw, amount.box) == ("68100.00", words.raw, words.box)
     assert amount.confidence < words.confidence
+    [check] = check_sums([amount, words])
+    assert (check.code, check.fields) == (STATED_ONCE, ("amount",))
+    assert "陆万捌仟壹佰圆整 → 68100.00" in check.detail
+
+
+def test_sums_that_were_read_need_no_check():
+    assert not list(check_sums(_slip(("amount", "35.00")).fields))
 
 
 @pytest.mark.parametrize(  # a contract may have no figures

@@ -102,6 +102,7 @@ def test_a_name_goes_on_where_the_next_line_begins_with_the_end_of_its_word(
         ("运抵石溪村村委会北", "石溪村村委会北", "并就位。", Form.NAME),
         ("计叁拾元整", "叁拾元整", "正", Form.CAPITALS),
         ("位于石溪村", "石溪村", "工程", Form.NAME),
+        ("项目名称：石溪村围栏采购", "石溪村围栏采购", "项目地点", Form.NAME),
     ],
 )
 def test_a_name_that_is_whole_does_not_go_on(line, name, following, form):
