@@ -88,40 +88,15 @@ def party(text: str) -> str | None:
     return without_stray(re.sub("^称(?=[\u4e00-\u9fff]{3})", "", shown))
 
 
-def conclusion(text: str) -> str | None:
-    """Read what was found, without the end of a label in two lines (意见) or a stray letter."""
-    shown = values.words(text)
-    return shown and re.sub(r"^[见论果定二](?=.{2})|(?<=[\u4e00-\u9fff])\s+[A-Za-z]$", "", shown)
+def _without(lead: str, normal: Normal = _name) -> Normal:
+    """Return a reader of texts without what a sentence or a label has left at their ends."""
+    words = re.compile(lead)
 
+    def read(text: str) -> str | None:
+        shown = normal(text)
+        return shown and words.sub("", shown)
 
-def purpose(text: str) -> str | None:
-    """Read what a payment is for, without the end of a label in two lines: 款项用途说明."""
-    shown = values.words(text)
-    return shown and re.sub(r"^[说明途由言要]{1,2}[:\s]\s*(?=.{2})", "", shown)
-
-
-def project(text: str) -> str | None:
-    """Read the name of a project or asset without the word of the sentence at either end."""
-    shown = _name(text)
-    return shown and re.sub("^[把将就对的于](?=.{4})|(?<=.{4})[交(]$", "", shown)
-
-
-def place(text: str) -> str | None:
-    """Read where something is to be done, without the verb before it: 运抵, 位于."""
-    shown = _name(text)
-    return shown and re.sub("^[抵于至在](?=.{3})", "", shown)
-
-
-def address(text: str) -> str | None:
-    """Read an address without the end of its label: 地址、电话."""
-    shown = _name(text)
-    return shown and re.sub("^[址话](?=.{1,4}[省市县区镇乡])", "", shown)
-
-
-def manager(text: str) -> str | None:
-    """Read the name of a person in charge without the word before it: 由毕长昌担任."""
-    shown = _name(text)
-    return shown and re.sub("^[由是为](?=[\u4e00-\u9fff]{2})", "", shown)
+    return read
 
 
 _PARTIES = (
@@ -146,18 +121,21 @@ _BY_FORM: Mapping[Form, Normal] = {
 }
 _BY_NAME: Mapping[str, Normal] = {
     **dict.fromkeys(_PARTIES, party),
-    "project_name": project,
-    "project_place": place,
-    "project_manager": manager,
-    "buyer_address_phone": address,
-    "seller_address_phone": address,
+    "project_name": _without("^[把将就对的于](?=.{4})|(?<=.{4})[交(]$"),
+    "project_place": _without("^[抵于至在](?=.{3})"),  # 运抵, 位于
+    "project_manager": _without("^[由是为](?=[\u4e00-\u9fff]{2})"),
+    **dict.fromkeys(
+        ("buyer_address_phone", "seller_address_phone"),
+        _without("^[址话](?=.{1,4}[省市县区镇乡])"),  # 地址、电话
+    ),
     "invoice_code": values.digits(10, 12),
     "invoice_number": values.digits(8, 20),
     "machine_number": values.digits(12),
     "receipt_code": values.digits(8, 10, 12),
     "payment_terms": payment_terms,
-    "conclusion": conclusion,
-    "purpose": purpose,
+    # the end of a label in two lines: 验收意见, 款项用途说明; and a stray letter
+    "conclusion": _without(r"^[见论果定二](?=.{2})|(?<=[\u4e00-\u9fff])\s+[A-Za-z]$", values.words),
+    "purpose": _without(r"^[说明途由言要]{1,2}[:\s]\s*(?=.{2})", values.words),
     "period": period,
     "specification": specification,
 }

@@ -53,16 +53,6 @@ def test_the_name_of_a_body_is_free_of_its_label_and_ends_with_its_legal_form(te
         (Kind.ACCEPTANCE, "conclusion", "验收合格 S", "验收合格"),
         (Kind.ACCEPTANCE, "conclusion", "符合A级", "符合A级"),
         (Kind.BANK_SLIP, "payee_name", "1 岚汀启鼎劳务有限责任公司", "岚汀启鼎劳务有限责任公司"),
-    ],
-)
-def test_ends_of_labels_and_stray_letters_are_no_part_of_a_value(kind, name, text, value):
-    [entry] = [entry for entry in SCHEMAS[kind].fields if entry.name == name]
-    assert normal_of(kind, entry)(text) == value
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "text", "value"),
-    [
         (Kind.CONTRACT, "project_place", "抵银湾村三组晒场", "银湾村三组晒场"),
         (Kind.CONTRACT, "project_name", "的竹岭村养殖用房", "竹岭村养殖用房"),
         (Kind.AWARD_NOTICE, "project_manager", "由毕长昌", "毕长昌"),
@@ -77,6 +67,8 @@ def test_ends_of_labels_and_stray_letters_are_no_part_of_a_value(kind, name, tex
         (Kind.BANK_SLIP, "payer_bank", "兴村银行云澜支行兴村银行云澜支行", "兴村银行云澜支行"),
     ],
 )
-def test_what_leads_to_a_value_is_no_part_of_it_and_twice_is_once(kind, name, text, value):
+def test_what_a_label_or_sentence_leaves_is_no_part_of_a_value_and_twice_is_once(
+    kind, name, text, value
+):
     [entry] = [entry for entry in SCHEMAS[kind].fields if entry.name == name]
     assert normal_of(kind, entry)(text) == value
