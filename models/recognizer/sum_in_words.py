@@ -61,9 +61,12 @@ def check_sums(fields: Sequence[Field]) -> Iterator[Check]:
 def _capitals_of(figures: Field, name: str, pages: Sequence[Evidence]) -> Field | None:
     """Return the capitals that are most like those of the figures, if any are like enough."""
     fen = fen_of(figures)
-    if fen is None:
+    try:
+        wanted = "" if fen is None else capitals(fen)
+    except BadRecord:  # figures run together: no sum is as large
         return None
-    wanted = capitals(fen)
+    if not wanted:
+        return None
     found = [(_likeness(run.text, wanted), page, run) for page in pages for run in _stated(page)]
     likeness, page, run = max(found, key=lambda entry: entry[0], default=(0.0, None, None))
     if page is None or run is None or likeness < _ALIKE:

@@ -53,6 +53,7 @@ def test_sums_that_were_read_need_no_check():
         (_slip(("amount", "48285.85")), ("叁佰贰拾柒元整", "大写")),  # capitals of another sum
         (_slip(("amount", "48285.85")), ()),
         (_slip(("amount", "48,2x")), ("肆万捌仟元整",)),
+        (_slip(("amount", "277780790740800417.00")), ("肆万捌仟元整",)),
         (_slip(("amount_in_words", "陆万捌千圆圆")), ()),
         (_slip(("amount", "3283.00"), ("amount_in_words", "捌仟贰佰捌拾叁元整")), ()),  # both
         (
