@@ -41,7 +41,7 @@ def _looked(page: ReadPage) -> ReadPage:
     if not isinstance(reader, StripReader):
         return page
     doubted = [word for word in page.page.words if _doubted(word) and not _stands(word, page)]
-    chosen = sorted(doubted, key=lambda word: min(map(_share, _doubted(word))))[:_MOST]
+    chosen = sorted(doubted, key=_least_share)[:_MOST]
     if not chosen:
         return page
     height, width = page.pixels.shape[:2]
@@ -60,8 +60,8 @@ def _is_doubted(glyph: Glyph) -> bool:
     return glyph.confidence < _DOUBTED and _is_name_like(glyph.character)
 
 
-def _share(glyph: Glyph) -> float:
-    return glyph.confidence
+def _least_share(word: Word) -> float:
+    return min(glyph.confidence for glyph in _doubted(word))
 
 
 def _stands(word: Word, page: ReadPage) -> bool:

@@ -37,13 +37,13 @@ def without_seal_letters(pixels: NDArray[np.uint8], word: Word, usual: float) ->
     if not word.glyphs or usual <= 0:
         return word
     left, strength = np.array([_ink(pixels, box) for box in _boxes(word)]).T
-    black = strength[left >= _BLACK]
+    blank = np.array([glyph.character.isspace() for glyph in word.glyphs])
+    black = strength[(left >= _BLACK) & ~blank]
     if len(black) < _LEAST:
         usually = float(np.median(left)), float(np.median(strength)) / usual
         return None if usually[0] < _RED and usually[0] * usually[1] < _WHOLE else word
     pale = strength / np.median(black)
     letters = np.array([glyph.character.isalnum() for glyph in word.glyphs])
-    blank = np.array([glyph.character.isspace() for glyph in word.glyphs])
     own = np.flatnonzero(~(blank | (letters & (left < _RED) & (pale < _PALE))))
     start, stop = int(own[0]), int(own[-1]) + 1
 

@@ -1,6 +1,8 @@
 import cv2
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from features.records.document import Box, Glyph, Word
 from models.recognizer.seal_letters import usual_contrast, without_seal_letters
@@ -54,8 +56,9 @@ def test_what_is_left_stands_where_it_was_printed():
     assert (left.glyphs[0].start, left.glyphs[-1].end) == pytest.approx((0, 1))
 
 
-def test_a_word_all_in_red_is_the_seals():
-    assert cut(("91420498", RED)) is None
+@pytest.mark.parametrize("letters", ["91420498", "9 1 4"])
+def test_a_word_all_in_red_is_the_seals(letters):
+    assert cut((letters, RED)) is None
 
 
 def test_black_letters_under_a_stroke_of_a_seal_are_kept():
@@ -80,3 +83,18 @@ def test_an_empty_page_has_no_contrast_to_compare_with():
     pixels, word = written(("HT", RED))
     assert usual_contrast(pixels, []) == 0.0
     assert without_seal_letters(pixels, word, 0.0) is word
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("A7 ：章", min_size=1, max_size=3), st.sampled_from([BLACK, RED, BROWN])),
+        min_size=1,
+        max_size=4,
+    )
+)
+@settings(max_examples=60)
+def test_of_any_word_a_stretch_is_left_or_nothing(parts):
+    pixels, word = written(*parts)
+    noisy = pixels.astype(np.int16) + np.random.default_rng(3).integers(-6, 7, pixels.shape)
+    left = without_seal_letters(np.clip(noisy, 0, 255).astype(np.uint8), word, 200.0)
+    assert left is None or left.text in word.text
