@@ -11,8 +11,8 @@ from dataclasses import replace
 from models.recognizer.labels import plain
 from models.recognizer.layout import Run
 from models.recognizer.line_tagger import Span
-from models.recognizer.slip_labels import LONGEST, joined_spans, label_of
 from models.recognizer.tags import Role, Tag
+from models.recognizer.value_labels import LONGEST, joined_spans, label_of
 
 _SAYS = {
     "start_date": re.compile("起|始|开工|进场|生效"),

@@ -13,7 +13,8 @@ from features.records.document import Field, Kind
 from models.recognizer.evidence import Evidence
 from models.recognizer.labels import plain
 from models.recognizer.reading import Reading
-from models.recognizer.slip_labels import label_of, side_said
+from models.recognizer.slip_labels import side_said
+from models.recognizer.value_labels import label_of
 
 _NEARER = 0.6  # share of the distance, across the sides, from which they were confused
 _PARTS = ("account", "bank")

@@ -66,3 +66,12 @@ def test_labels_and_other_values_stay():
         span(pieces, 4, "transaction_date"),
     ]
     assert list(on_sides_said(spans, pieces)) == spans
+
+
+def test_the_beginning_of_a_name_is_no_label():
+    pieces = (piece("付款户名", 0.1, 0.2), piece("进步村经济合作社", 0.3, 0.2))
+    assert settled([span(pieces, 1, "payer_name", 3)], pieces) == [
+        ("value:payer_name", "经济合作社")
+    ]
+    label = span(pieces, 1, "payee_name", 0, 2, Role.KEY)
+    assert settled([label, span(pieces, 1, "payer_name", 3)], pieces)[1][0] == "value:payee_name"
