@@ -224,3 +224,18 @@ def keys_of(paper: Drawn) -> set[tuple[str, str]]:
         for sheet in paper.sheets
         for name, text, start, stop in sheet.keys
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "layout"),
+    [
+        (Kind.AWARD_NOTICE, 30_009),  # a spread label at the foot pushes the day to the edge
+        (Kind.RECEIPT, 1_368),  # a small sheet full before it is signed
+    ],
+)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_has_no_room_left_stays_on_a_sheet(kind, layout, seed):
+    paper = draw_paper(kind, layout, seed)
+    boxes = [mark.box for mark in truth(paper).marks if mark.box is not None]
+    assert boxes
+    assert all(0 <= box.x0 <= box.x1 <= 1 and 0 <= box.y0 <= box.y1 <= 1 for box in boxes)
