@@ -12,9 +12,9 @@ from models.recognizer.labels import plain
 from models.recognizer.layout import Run
 from models.recognizer.line_tagger import Span
 from models.recognizer.tags import Role, Tag
-from models.recognizer.value_labels import LONGEST, joined_spans, label_of
+from models.recognizer.value_labels import LONGEST, joined_spans, label_of, one_said
 
-_SAYS = {
+_DAYS = {
     "start_date": re.compile("起|始|开工|进场|生效"),
     "end_date": re.compile("止|满|完工|竣工|截|到期|结束|届"),
     "sign_date": re.compile("签|订立|缔约"),
@@ -23,16 +23,6 @@ _UNTIL = ("前", "之前", "止")
 _DUE = re.compile(
     r"\d*个?(?:工作|日历)?[日天]之?内(?!.{0,4}(?:完|竣|交货|供货|交工|交验|施工|实施))"
 )
-
-
-def day_said(label: str) -> str | None:
-    """Return the one day that a label speaks of.
-
-    >>> day_said("期满(完工)日"), day_said("起算日"), day_said("日期"), day_said("起止日期")
-    ('end_date', 'start_date', None, None)
-    """
-    days = [name for name, words in _SAYS.items() if words.search(label)]
-    return days[0] if len(days) == 1 else None
 
 
 def on_days_said(spans: Sequence[Span], pieces: Sequence[Run]) -> tuple[Span, ...]:
@@ -72,13 +62,13 @@ def _goes_on(span: Span, other: Span) -> bool:
 
 
 def _is_day(span: Span) -> bool:
-    return span.tag.role is Role.VALUE and span.tag.name in _SAYS
+    return span.tag.role is Role.VALUE and span.tag.name in _DAYS
 
 
 def _said(span: Span, pieces: Sequence[Run]) -> Span:
     piece = pieces[span.piece]
     told = plain(piece.text[: span.start]) or label_of(piece, pieces)
-    name = day_said(told) if len(told) <= LONGEST else None
+    name = one_said(told, _DAYS) if len(told) <= LONGEST else None
     if piece.text[span.stop :].startswith(_UNTIL):
         name = "end_date"
     return span if name is None else replace(span, tag=Tag(Role.VALUE, name))

@@ -12,22 +12,13 @@ from models.recognizer.labels import plain
 from models.recognizer.layout import Run
 from models.recognizer.line_tagger import Span
 from models.recognizer.tags import Role, Tag
-from models.recognizer.value_labels import LONGEST, joined_spans, label_of
+from models.recognizer.value_labels import LONGEST, joined_spans, label_of, one_said
 
 PARTS = ("name", "account", "bank")
-_SAYS = {"payer": re.compile("[付出借扣]"), "payee": re.compile("[收入进贷]")}
+SIDES = {"payer": re.compile("[付出借扣]"), "payee": re.compile("[收入进贷]")}
+"""What labels say of whose a value is."""
 _COLONS = (":", "：")
 _OF_PARTY = re.compile(rf"(payer|payee)_({'|'.join(PARTS)})")
-
-
-def side_said(label: str) -> str | None:
-    """Return the one side that a label speaks of.
-
-    >>> side_said("进账账号"), side_said("汇出行"), side_said("开户行"), side_said("收付款人")
-    ('payee', 'payer', None, None)
-    """
-    sides = [side for side, words in _SAYS.items() if words.search(label)]
-    return sides[0] if len(sides) == 1 else None
 
 
 def on_sides_said(spans: Sequence[Span], pieces: Sequence[Run]) -> tuple[Span, ...]:
@@ -54,7 +45,7 @@ def _of_piece(spans: Sequence[Span], pieces: Sequence[Run]) -> list[Span]:
     keyed = any(s.tag.role is Role.KEY and s.stop <= whole.start for s in spans)
     # else what stands before is the beginning of a name: 进步村
     told = plain(before) if keyed or before.endswith(_COLONS) else label_of(piece, pieces)
-    side = side_said(told) if len(told) <= LONGEST else None
+    side = one_said(told, SIDES) if len(told) <= LONGEST else None
     if side is None:
         return values
     part = whole.tag.name.removeprefix("payer_").removeprefix("payee_")

@@ -13,8 +13,8 @@ from features.records.document import Field, Kind
 from models.recognizer.evidence import Evidence
 from models.recognizer.labels import plain
 from models.recognizer.reading import Reading
-from models.recognizer.slip_labels import side_said
-from models.recognizer.value_labels import label_of
+from models.recognizer.slip_labels import SIDES
+from models.recognizer.value_labels import label_of, one_said
 
 _NEARER = 0.6  # share of the distance, across the sides, from which they were confused
 _PARTS = ("account", "bank")
@@ -38,7 +38,7 @@ def with_sides_apart(reading: Reading, pages: Sequence[Evidence]) -> Reading:
 def _are_crossed(reading: Reading, part: str, pages: Sequence[Evidence]) -> bool:
     payer, payee = (reading.field(f"{side}_{part}") for side in _SIDES)
     labels = [_label(field, pages) for field in (payer, payee)]
-    said = [side_said(label) for label in labels]
+    said = [one_said(label, SIDES) for label in labels]
     if payer is None or payee is None:
         return "payee" in said[:1] or "payer" in said[1:]
     if all(said):

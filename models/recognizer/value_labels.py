@@ -1,6 +1,7 @@
 """Values with the labels that are printed at them: left of a value, or above its beginning."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from models.recognizer.labels import plain
 from models.recognizer.layout import Run, same_row
@@ -8,6 +9,17 @@ from models.recognizer.line_tagger import Span
 
 LONGEST = 10
 """Characters of a label."""
+
+
+def one_said(label: str, says: Mapping[str, re.Pattern[str]]) -> str | None:
+    """Return the one name whose words a label holds; None for a label of none or of several.
+
+    >>> says = {"payer": re.compile("付|出"), "payee": re.compile("收|进")}
+    >>> [one_said(label, says) for label in ("进账账号", "汇出行", "开户行", "收付款人")]
+    ['payee', 'payer', None, None]
+    """
+    said = [name for name, words in says.items() if words.search(label)]
+    return said[0] if len(said) == 1 else None
 
 
 def label_of(run: Run, runs: Sequence[Run]) -> str:
