@@ -8,6 +8,8 @@ import unicodedata
 
 from features.errors import BadRecord
 
+CHARACTERS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正")
+"""Those in which papers print an amount; 元 and 正 stand for 圆 and 整."""
 MAX_FEN = 10**14 - 1
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")

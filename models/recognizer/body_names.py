@@ -32,9 +32,7 @@ BODY_END = "(?:" + "|".join(BODY_ENDINGS) + ")"
 _LONG = tuple(sorted((e for e in BODY_ENDINGS if len(e) >= 4), key=len, reverse=True))
 """Endings so long that one character lost or misread leaves no doubt."""
 _TOLD = 3  # characters of an ending that tell how it goes on
-
-
-_STRAY = re.compile(rf"[0-9A-Za-z]\s*(?![号组队社村区])(?=[\u4e00-\u9fff]{{4,}}?{BODY_END}$)")
+_STRAY = re.compile(rf"^[0-9A-Za-z]\s*(?![号组队社村区])(?=[\u4e00-\u9fff]{{4,}}?{BODY_END}$)")
 
 
 def without_stray(name: str) -> str:
@@ -43,7 +41,7 @@ def without_stray(name: str) -> str:
     >>> without_stray("1 云澜诚川科技有限公司"), without_stray("7号泵站工程")
     ('云澜诚川科技有限公司', '7号泵站工程')
     """
-    return _STRAY.sub("", name, count=1) if _STRAY.match(name) else name
+    return _STRAY.sub("", name)
 
 
 def with_whole_ending(name: str) -> str:
@@ -57,8 +55,9 @@ def with_whole_ending(name: str) -> str:
     if name.endswith(BODY_ENDINGS):
         return name
     for ending in _LONG:
-        lost = next((n for n in range(1, len(ending) - 2) if name.endswith(ending[:-n])), 0)
-        if lost == 1 or (lost and len(ending) - lost >= _TOLD):
+        most = len(ending) - _TOLD
+        lost = next((n for n in range(1, most + 1) if name.endswith(ending[:-n])), 0)
+        if lost:
             return name + ending[-lost:]
         tail = name[-len(ending) :]
         if sum(a != b for a, b in zip(tail, ending, strict=False)) == 1 and len(name) > len(ending):

@@ -14,8 +14,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from features.records.capitals import CHARACTERS
 from features.records.document import Glyph, Word
-from models.recognizer.layout import lay_out
+from models.recognizer.chinese import is_chinese
+from models.recognizer.layout import turn_of
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.seal_ring import StripReader
 from models.recognizer.strip_cuts import CUTS, cuts_of
@@ -27,8 +29,6 @@ _LEVEL_2 = 0xD8  # first byte in GB 2312 from which characters are ordered by ra
 _ALIKE = 0.6  # share of all cuts that must be read as long as the word
 _MOST = 12  # words of a page that are looked at, the most doubtful first
 _KEPT = 4  # characters that a place may be
-_CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正")
-_FROM, _TO = "\u4e00", "\u9fff"
 
 
 def look_at_characters(pages: Sequence[ReadPage]) -> list[ReadPage]:
@@ -45,7 +45,7 @@ def _looked(page: ReadPage) -> ReadPage:
     if not chosen:
         return page
     height, width = page.pixels.shape[:2]
-    turn = lay_out(page.page.words, height / width).turn
+    turn = turn_of(page.page.words, height / width)
     strips = {id(word): cuts_of(page.pixels, word.box, turn) for word in chosen}
     again = {id(w): _settled(w, tuple(_readings(w, strips[id(w)], reader))) for w in chosen}
     words = tuple(again.get(id(word), word) for word in page.page.words)
@@ -113,4 +113,4 @@ def _weight(character: str) -> float:
 
 def _is_name_like(character: str) -> bool:
     """Say whether a character is Chinese and none of those that sums are written in."""
-    return len(character) == 1 and _FROM <= character <= _TO and character not in _CAPITALS
+    return is_chinese(character) and character not in CHARACTERS

@@ -68,7 +68,7 @@ class Run:
         begin, stop = self._ends(start, end)
         wide = self.x1 - self.x0
         left, right = self.x0 + wide * begin, self.x0 + wide * stop
-        glyphs = tuple(_placed(g, -begin, 1 / max(stop - begin, 1e-9)) for g in self.glyphs)
+        glyphs = tuple(placed(g, -begin, 1 / max(stop - begin, 1e-9)) for g in self.glyphs)
         text = self.text[start:end]
         return Run(self.words, text, left, self.y0, right, self.y1, self.page, glyphs[start:end])
 
@@ -117,8 +117,7 @@ class Sheet:
 
 def lay_out(words: Sequence[Word], aspect: float, page: int = 1) -> Sheet:
     """Straighten the words of one page; ``aspect`` is its height divided by its width."""
-    boxes = np.array([word.box.as_list() for word in words], dtype=np.float64).reshape(-1, 4)
-    boxes[:, 1::2] *= aspect
+    boxes = _boxes(words, aspect)
     turn = estimate_turn(boxes)
     straight = straighten(boxes, turn)
     runs = [
@@ -126,6 +125,18 @@ def lay_out(words: Sequence[Word], aspect: float, page: int = 1) -> Sheet:
         for word, (x0, y0, x1, y1) in zip(words, straight.tolist(), strict=True)
     ]
     return Sheet(tuple(sorted(runs, key=lambda r: (r.middle, r.x0))), aspect, turn)
+
+
+def turn_of(words: Sequence[Word], aspect: float) -> float:
+    """Return by how many degrees the words of a page are turned, clockwise positive."""
+    return estimate_turn(_boxes(words, aspect))
+
+
+def _boxes(words: Sequence[Word], aspect: float) -> NDArray[np.float64]:
+    """Return the rectangles of words, shape (n, 4), in widths of the page."""
+    boxes = np.array([word.box.as_list() for word in words], dtype=np.float64).reshape(-1, 4)
+    boxes[:, 1::2] *= aspect
+    return boxes
 
 
 def same_row(one: Run, other: Run) -> bool:
@@ -177,11 +188,11 @@ def _joined_glyphs(runs: Sequence[Run], between: str, x0: float, wide: float) ->
         if glyphs:
             glyphs += [Glyph(c, 1.0, (), glyphs[-1].end, glyphs[-1].end) for c in between]
         shift, scale = (run.x0 - x0) / wide, (run.x1 - run.x0) / wide
-        glyphs += [_placed(glyph, shift / scale if scale else 0.0, scale) for glyph in run.glyphs]
+        glyphs += [placed(glyph, shift / scale if scale else 0.0, scale) for glyph in run.glyphs]
     return tuple(glyphs)
 
 
-def _placed(glyph: Glyph, shift: float, scale: float) -> Glyph:
+def placed(glyph: Glyph, shift: float, scale: float) -> Glyph:
     """Return a glyph in other shares: moved first, then scaled."""
     ends = ((glyph.start + shift) * scale, (glyph.end + shift) * scale)
     start, end = (min(max(e, 0.0), 1.0) for e in ends)

@@ -12,6 +12,7 @@ import numpy as np
 
 from features.records.document import Box, Field, Line, Source, Word
 from features.records.paper_schema import SCHEMAS, Form
+from models.recognizer.chinese import is_chinese
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.patch import Patch
 from models.recognizer.reading import Reading
@@ -22,7 +23,6 @@ _BEGINNING = 6.0  # heights of a word that are read again
 _INKED = 0.08  # share of the margin's darkest column that must be dark
 _SURE = 0.8  # confidence of the character that is added
 _SAME = 3  # characters that must be read as before
-_FROM, _TO = "\u4e00", "\u9fff"
 
 
 def with_beginnings(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
@@ -56,7 +56,7 @@ def _begun(field: Field, page: ReadPage) -> Field:
     if again is None or not again.glyphs:
         return field
     first, rest = again.glyphs[0], again.text[1:]
-    is_more = rest[:_SAME] == word.text[:_SAME] and _FROM <= first.character <= _TO
+    is_more = rest[:_SAME] == word.text[:_SAME] and is_chinese(first.character)
     if not is_more or first.confidence < _SURE:
         return field
     return replace(field, value=first.character + field.value, raw=first.character + field.raw)
@@ -65,7 +65,7 @@ def _begun(field: Field, page: ReadPage) -> Field:
 def _word_of(field: Field, page: ReadPage) -> Word | None:
     """Return the word with which a value begins, None where it begins within one."""
     begin = field.raw[:_SAME]
-    if field.box is None or len(begin) < _SAME or not _FROM <= begin[0] <= _TO:
+    if field.box is None or len(begin) < _SAME or not is_chinese(begin[0]):
         return None
     middle = (field.box.y0 + field.box.y1) / 2
     near = 0.3 * (field.box.y1 - field.box.y0)

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from features.records.document import Glyph, Word
+from models.recognizer.chinese import is_chinese
 from models.recognizer.page_reading import ReadPage
 
 _DOUBTED = 0.9  # share of a character below which another one may stand there
 _CANDIDATE = 0.05  # share of a rival that may take its place
-_FROM, _TO = "\u4e00", "\u9fff"
 _NEIGHBOURS = (
     ("around", (-1, 1)),
     ("behind", (1, 2)),
@@ -61,7 +61,7 @@ def with_repeated_names(pages: Sequence[ReadPage]) -> list[ReadPage]:
 def _places(number: int, page: ReadPage) -> Iterator[_Place]:
     for index, word in enumerate(page.page.words):
         for at, glyph in enumerate(word.glyphs):
-            if _is_chinese(glyph.character):
+            if is_chinese(glyph.character):
                 contexts = tuple(_contexts(word.glyphs, at))
                 if contexts:
                     yield _Place(number, index, at, glyph, contexts)
@@ -73,7 +73,7 @@ def _contexts(glyphs: Sequence[Glyph], at: int) -> Iterator[Context]:
         places = [at + step for step in steps]
         if min(places) >= 0 and max(places) < len(glyphs):
             beside = "".join(glyphs[place].character for place in places)
-            if all(map(_is_chinese, beside)):
+            if all(map(is_chinese, beside)):
                 yield side, beside
 
 
@@ -91,7 +91,7 @@ def _pooled(place: _Place, known: Mapping[Context, Sequence[_Place]]) -> Glyph:
         pool.update(other.shares)
     best = max(shares, key=lambda character: pool[character])
     own = place.glyph
-    if best == own.character or not _is_chinese(best) or shares[best] < _CANDIDATE:
+    if best == own.character or not is_chinese(best) or shares[best] < _CANDIDATE:
         return own
     rivals = tuple((c, share) for c, share in own.rivals if c != best)
     share = pool[best] / pool.total()
@@ -113,7 +113,3 @@ def _changed(
 def _respelt(word: Word, changed: Mapping[int, Glyph]) -> Word:
     glyphs = tuple(changed.get(at, glyph) for at, glyph in enumerate(word.glyphs))
     return replace(word, text="".join(glyph.character for glyph in glyphs), glyphs=glyphs)
-
-
-def _is_chinese(character: str) -> bool:
-    return len(character) == 1 and _FROM <= character <= _TO

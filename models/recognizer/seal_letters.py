@@ -11,7 +11,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from features.records.document import Box, Glyph, Word
+from features.records.document import Box, Word
+from models.recognizer.layout import placed
 from models.recognizer.patch import Patch
 from models.recognizer.seal_ink import contrast
 
@@ -97,10 +98,5 @@ def _part(word: Word, start: int, stop: int) -> Word:
         "".join(glyph.character for glyph in glyphs),
         sum(glyph.confidence for glyph in glyphs) / len(glyphs),
         replace(word.box, x0=boxes[0].x0, x1=boxes[-1].x1),
-        tuple(_moved(glyph, begin, span) for glyph in glyphs),
+        tuple(placed(glyph, -begin, 1 / span) for glyph in glyphs),
     )
-
-
-def _moved(glyph: Glyph, begin: float, span: float) -> Glyph:
-    start, end = ((place - begin) / span for place in (glyph.start, glyph.end))
-    return replace(glyph, start=min(max(start, 0.0), 1.0), end=min(max(end, 0.0), 1.0))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from features.records.document import Box, Document, Field, Line
 from models.recognizer.constraint_decoder import WHOLE, doubted
-from models.recognizer.layout import lay_out
+from models.recognizer.layout import turn_of
 from models.recognizer.page_reading import ReadPage
 from models.recognizer.reading import Reading
 from models.recognizer.seal_ink import without_red
@@ -24,12 +24,13 @@ def look_again(reading: Reading, pages: Sequence[ReadPage]) -> Reading:
     """Return the reading, its doubted figures with what other cuts of the page read there."""
     by_number = {page.page.number: page for page in pages}
     places = list(doubted(_paper(reading)))[:_MOST]
+    turns = {number: _turn(page) for number, page in by_number.items()} if places else {}
 
     def looked(row: int, field: Field) -> Field:
         page = by_number.get(field.page or 0)
         if (row, field.name) not in places or page is None or field.box is None:
             return field
-        return replace(field, looks=tuple(_looks(page, field.box)))
+        return replace(field, looks=tuple(_looks(page, field.box, turns[page.page.number])))
 
     fields = tuple(looked(WHOLE, field) for field in reading.fields)
     lines = tuple(
@@ -44,11 +45,14 @@ def _paper(reading: Reading) -> Document:
     return Document("", "", "", reading.kind, reading.subkind, (), reading.fields, reading.lines)
 
 
-def _looks(page: ReadPage, box: Box) -> Iterator[str]:
+def _turn(page: ReadPage) -> float:
+    height, width = page.pixels.shape[:2]
+    return turn_of(page.page.words, height / width)
+
+
+def _looks(page: ReadPage, box: Box, turn: float) -> Iterator[str]:
     if not isinstance(page.reader, StripReader):
         return
-    height, width = page.pixels.shape[:2]
-    turn = lay_out(page.page.words, height / width).turn
     grounds = (page.pixels, without_red(page.pixels)) if page.patches else (page.pixels,)
     for strip in (strip for ground in grounds for strip in cuts_of(ground, box, turn)):
         word = page.reader.read_strip(strip)

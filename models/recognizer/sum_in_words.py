@@ -11,7 +11,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from features.errors import BadRecord
-from features.records.capitals import capitals, fen_from_capitals
+from features.records.capitals import CHARACTERS, capitals, fen_from_capitals
 from features.records.document import Check, CheckStatus, Field, Kind
 from features.records.field_values import fen_of
 from features.records.money import yuan_text
@@ -29,7 +29,6 @@ _PAIRS = {
 }
 _BOTH = frozenset({Kind.BANK_SLIP})
 """Kinds that never state their sum in capitals alone."""
-_CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正")
 _LEAST = 4  # characters in capitals that may be an amount
 _ALIKE = 0.7  # share of the expected characters that were read
 _LESS = 0.7  # factor on the confidence of what the other statement tells
@@ -61,11 +60,11 @@ def check_sums(fields: Sequence[Field]) -> Iterator[Check]:
 def _capitals_of(figures: Field, name: str, pages: Sequence[Evidence]) -> Field | None:
     """Return the capitals that are most like those of the figures, if any are like enough."""
     fen = fen_of(figures)
-    try:
-        wanted = "" if fen is None else capitals(fen)
-    except BadRecord:  # figures run together: no sum is as large
+    if fen is None:
         return None
-    if not wanted:
+    try:
+        wanted = capitals(fen)
+    except BadRecord:  # figures run together: no sum is as large
         return None
     found = [(_likeness(run.text, wanted), page, run) for page in pages for run in _stated(page)]
     likeness, page, run = max(found, key=lambda entry: entry[0], default=(0.0, None, None))
@@ -79,7 +78,7 @@ def _capitals_of(figures: Field, name: str, pages: Sequence[Evidence]) -> Field 
 def _stated(page: Evidence) -> Iterator[Run]:
     """Yield what stands on a page from the first to the last character in capitals of a run."""
     for run in page.sheet.runs:
-        places = [at for at, character in enumerate(run.text) if character in _CAPITALS]
+        places = [at for at, character in enumerate(run.text) if character in CHARACTERS]
         if len(places) >= _LEAST:
             yield run.part(places[0], places[-1] + 1)
 

@@ -9,6 +9,7 @@ before, for names also from the beginning of the next one.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from features.records.capitals import CHARACTERS
 from features.records.paper_schema import Form
 from models.recognizer.body_names import BODY_ENDINGS
 from models.recognizer.layout import Run
@@ -17,7 +18,6 @@ from models.recognizer.person_names import person_ends
 
 _FIGURES = frozenset("0123456789")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正")
 _LEAD_WORDS = frozenset("受由致送经与对在为称按将就应于因依")
 _ENDINGS = (
     *BODY_ENDINGS,
@@ -46,7 +46,7 @@ _NEAR = 3  # pieces on from the end of a line to the next one: ink of seals may 
 _COLONS = frozenset(":：")
 _PARTS: Mapping[Form, frozenset[str]] = {
     Form.AMOUNT: _FIGURES | set(",."),
-    Form.CAPITALS: _CAPITALS,
+    Form.CAPITALS: CHARACTERS,
     Form.DAYS: _FIGURES,
     Form.DIGITS: _FIGURES,
     Form.ACCOUNT: _FIGURES,
@@ -106,7 +106,7 @@ def line_before(span: Span, form: Form, pieces: Sequence[Run]) -> Span | None:
         return None
     piece = pieces[span.piece - 1]
     start = len(piece.text)
-    while start > 0 and piece.text[start - 1] in _CAPITALS:
+    while start > 0 and piece.text[start - 1] in CHARACTERS:
         start -= 1
     if start == len(piece.text):
         return None
